@@ -1,0 +1,169 @@
+// swift-tools-version:6.2
+import PackageDescription
+
+/// One set of settings for every target: docs/adr/0002-one-package-of-floors.md.
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
+let hummingbirdTLS = Target.Dependency.product(name: "HummingbirdTLS", package: "hummingbird")
+let hummingbirdHTTP2 = Target.Dependency.product(name: "HummingbirdHTTP2", package: "hummingbird")
+let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+
+let package = Package(
+    name: "lichtpunt",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "lichtpunt", targets: ["Lichtpunt"]),
+        .executable(name: "lichtpunt-operator", targets: ["Operator"]),
+        .executable(name: "lichtpunt-load", targets: ["Load"]),
+        .executable(name: "lichtpunt-under-test", targets: ["UnderTest"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    ],
+    targets: [
+        // Level 1: values and pure rules.
+        .target(name: "HelplineCore", dependencies: [crypto], swiftSettings: strict),
+        .target(name: "DisclosureControl", swiftSettings: strict),
+        .target(name: "Sealing", dependencies: [crypto, cryptoExtras], swiftSettings: strict),
+
+        // Level 2: features; never each other.
+        .target(name: "Chat", dependencies: ["HelplineCore"], swiftSettings: strict),
+        .target(
+            name: "Cases", dependencies: ["HelplineCore"],
+            resources: [.embedInCode("CodeBook/code-book-1.json")], swiftSettings: strict),
+        .target(
+            name: "Accounts", dependencies: ["HelplineCore", crypto, cryptoExtras], swiftSettings: strict),
+        .target(
+            name: "Reporting", dependencies: ["HelplineCore", "DisclosureControl"], swiftSettings: strict),
+
+        // Level 3: adapters; stores may import features, SiteSupport none.
+        .target(
+            name: "SQLiteStore",
+            dependencies: ["HelplineCore", "Chat", "Cases", "Accounts", "Reporting", grdb, crypto],
+            resources: [.embedInCode("Migrations/m0001_foundation.sql")], swiftSettings: strict),
+        .target(
+            name: "SiteSupport",
+            dependencies: [
+                "HelplineCore", hummingbird, hummingbirdCore, mustache, httpTypes, nioCore, logging, crypto,
+                cryptoExtras, lifecycle,
+            ],
+            swiftSettings: strict),
+
+        // Level 4: sites; never stores, never each other.
+        .target(
+            name: "VisitorSite",
+            dependencies: [
+                "HelplineCore", "Chat", "Accounts", "SiteSupport", hummingbird, mustache, httpTypes, nioCore, logging,
+                crypto,
+            ],
+            swiftSettings: strict),
+        .target(
+            name: "StaffSite",
+            dependencies: [
+                "HelplineCore", "Chat", "Cases", "Accounts", "SiteSupport", hummingbird, mustache, httpTypes, nioCore,
+                logging, crypto,
+            ],
+            swiftSettings: strict),
+
+        // Level 5: wiring and programs. App seals nothing; Operator and Load may.
+        .target(
+            name: "App",
+            dependencies: [
+                "HelplineCore", "Chat", "Cases", "Accounts", "Reporting", "SQLiteStore", "SiteSupport", "VisitorSite",
+                "StaffSite", hummingbird, hummingbirdCore, hummingbirdTLS, hummingbirdHTTP2, lifecycle, unixSignals,
+                argumentParser, configuration, logging, nioCore, crypto,
+            ],
+            swiftSettings: strict),
+        .executableTarget(name: "Lichtpunt", dependencies: ["App"], swiftSettings: strict),
+        .executableTarget(
+            name: "Operator",
+            dependencies: [
+                "HelplineCore", "Chat", "Cases", "Accounts", "SQLiteStore", "Sealing", argumentParser, crypto,
+            ],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "Load",
+            dependencies: [
+                "Sealing", argumentParser, crypto, cryptoExtras, nioCore, nioPosix, nioHTTP1,
+            ],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "UnderTest", dependencies: ["HelplineCore", "App", argumentParser], path: "Support/UnderTest",
+            swiftSettings: strict),
+        .target(
+            name: "TestSupport", dependencies: ["HelplineCore", "Chat", "Cases", "Accounts"],
+            path: "Support/TestSupport", swiftSettings: strict),
+
+        // Tests, nearest first.
+        .testTarget(name: "HelplineCoreTests", dependencies: ["HelplineCore", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "DisclosureControlTests", dependencies: ["DisclosureControl"], swiftSettings: strict),
+        .testTarget(
+            name: "SealingTests", dependencies: ["Sealing", crypto],
+            resources: [.copy("Vectors")], swiftSettings: strict),
+        .testTarget(name: "ChatTests", dependencies: ["HelplineCore", "Chat", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "CasesTests", dependencies: ["HelplineCore", "Cases", "TestSupport"],
+            resources: [.copy("Data")], swiftSettings: strict),
+        .testTarget(
+            name: "AccountsTests", dependencies: ["HelplineCore", "Accounts", "TestSupport", crypto],
+            swiftSettings: strict),
+        .testTarget(
+            name: "ReportingTests", dependencies: ["HelplineCore", "Reporting", "DisclosureControl"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "StoreContractTests",
+            dependencies: [
+                "HelplineCore", "Chat", "Cases", "Accounts", "Reporting", "SQLiteStore", "TestSupport", grdb, crypto,
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "VisitorSiteTests",
+            dependencies: [
+                "HelplineCore", "Chat", "Accounts", "SiteSupport", "VisitorSite", "SQLiteStore", "TestSupport",
+                "Sealing", hummingbird, hummingbirdTesting, httpTypes, nioCore, logging, crypto,
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "StaffSiteTests",
+            dependencies: [
+                "HelplineCore", "Chat", "Cases", "Accounts", "SiteSupport", "StaffSite", "SQLiteStore", "TestSupport",
+                "Sealing", hummingbird, hummingbirdTesting, httpTypes, nioCore, logging, crypto,
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "AppTests",
+            dependencies: ["HelplineCore", "Cases", "Reporting", "App", "TestSupport", crypto],
+            swiftSettings: strict),
+    ]
+)

@@ -1,0 +1,34 @@
+public import HelplineCore
+
+/// The conversations themselves: beginning, end and erasure.
+public protocol ConversationStore: Sendable {
+    /// Opens a conversation in the queue, with entry 1 (its first epoch), its sealed root and the visitor's session.
+    ///
+    /// The same id with the same session returns the conversation as it is; with another session `.conflict(.otherContent)`.
+    /// `.conflict(.queueFull)` when `cap` conversations wait already; `.conflict(.outdated)` when `teamEpoch` is not current.
+    func open(_ opening: ConversationOpening, queueCap: Int, at: Timestamp) async throws(StoreFailure) -> Conversation
+
+    /// The conversation; `.notFound`, or `.erased`.
+    func conversation(_ id: ConversationID) async throws(StoreFailure) -> Conversation
+
+    /// Ends the sitting (`waiting` or `active` only; otherwise returns the conversation unchanged). One that nobody claimed is
+    /// closed at once. Entry `ended`.
+    func end(_ id: ConversationID, by: ConversationEntry.EndedBy, at: Timestamp) async throws(StoreFailure) -> Conversation
+
+    /// Closes a conversation claimed by `member`: ends it if needed, entry `closed`, and coarsens every exact time to the hour.
+    /// `.notFound` for anybody else. Already closed: unchanged.
+    func close(_ id: ConversationID, by member: MemberID, at: Timestamp, recording: AuditEntry) async throws(StoreFailure)
+        -> Conversation
+
+    /// Sets or clears the danger mark; only by the professional who has it.
+    func mark(_ id: ConversationID, danger: Bool, by member: MemberID) async throws(StoreFailure)
+
+    /// Erases: sealed keys first, then everything else of the conversation in the same transaction, leaving the order and the
+    /// audit entry. Returns only after the bytes are gone from the database file and its write-ahead log. When readers keep the
+    /// log from being truncated in time it throws `.unavailable`, with the rows already gone; calling again finishes it.
+    /// Idempotent.
+    func erase(_ order: ErasureOrder, recording: AuditEntry) async throws(StoreFailure)
+
+    /// Conversations whose last message (or opening) is before the time: what the retention job erases.
+    func expired(lastEntryBefore: Timestamp, limit: Int) async throws(StoreFailure) -> [ConversationID]
+}

@@ -1,0 +1,51 @@
+public import Foundation
+
+/// A random identifier of one kind of thing: UUID version 4 (RFC 9562), written in lower case.
+///
+/// `Thing` keeps a `ConversationID` from being passed where a `MemberID` is meant.
+public struct Identifier<Thing>: Hashable, Sendable, Codable, CustomStringConvertible {
+    public let uuid: UUID
+
+    public init(_ uuid: UUID) { self.uuid = uuid }
+
+    /// `nil` unless `text` is a UUID in its canonical form of 36 characters.
+    public init?(_ text: some StringProtocol) {
+        guard text.utf8.count == 36, let uuid = UUID(uuidString: String(text)) else { return nil }
+        self.uuid = uuid
+    }
+
+    /// A fresh one from the system's random source; called at the edges only, never inside a rule.
+    public static func random() -> Self { Self(UUID()) }
+
+    public var description: String { uuid.uuidString.lowercased() }
+
+    public init(from decoder: any Decoder) throws {
+        let text = try decoder.singleValueContainer().decode(String.self)
+        guard let value = Self(text) else {
+            throw DecodingError.dataCorrupted(
+                .init(codingPath: decoder.codingPath, debugDescription: "not a UUID"))
+        }
+        self = value
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(description)
+    }
+}
+
+/// One visitor's whole contact, which may be resumed.
+public enum ConversationThing: Sendable {}
+public typealias ConversationID = Identifier<ConversationThing>
+
+/// The client's id of one message: the idempotency key of its delivery.
+public enum MessageThing: Sendable {}
+public typealias MessageID = Identifier<MessageThing>
+
+/// A professional who is, or was, in the team; also the recovery member.
+public enum MemberThing: Sendable {}
+public typealias MemberID = Identifier<MemberThing>
+
+/// A coordinator's invitation to a newcomer.
+public enum InvitationThing: Sendable {}
+public typealias InvitationID = Identifier<InvitationThing>
