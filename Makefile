@@ -1,0 +1,104 @@
+# The front door. `make` alone says what there is.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+
+SWIFT ?= swift
+PYTHON := .venv/bin/python
+BIN := .build/debug
+RELEASE_BIN := .build/release
+SWIFT_SOURCES := Sources Support Tests Package.swift
+# Debian keeps its node modules here; other builds of node do not look there by themselves.
+export NODE_PATH := /usr/share/nodejs
+
+# What `make run` needs beside Swift, and what the tests and the linters need on top of it.
+RUN_PACKAGES := git libsqlite3-dev pkg-config
+TEST_PACKAGES := $(RUN_PACKAGES) chromium fonts-liberation nodejs node-acorn node-css-tree python3 python3-venv
+
+.PHONY: help
+help: ## Say what there is
+	@awk 'BEGIN {FS = ":.*## "} /^[a-z0-9-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+.PHONY: run
+run: swift-present run-packages ## Build and start a demonstration; ARGS="--visitor-port 9000" passes options on
+	@echo "Building; the first time takes about five minutes."
+	$(SWIFT) build --product lichtpunt
+	$(SWIFT) build --product lichtpunt-operator
+	$(BIN)/lichtpunt serve --demo $(ARGS)
+
+.PHONY: setup
+setup: swift-present .venv/ready ## Install everything that the tests need
+
+.PHONY: test
+test: setup build-tests unit browser lint journeys ## Everything CI runs: build, unit tests, linters, journeys
+
+.PHONY: build-tests
+build-tests: swift-present run-packages
+	$(SWIFT) build --build-tests --explicit-target-dependency-import-check error
+
+.PHONY: unit
+unit: build-tests ## Swift tests; FILTER=SealingTests picks some
+	$(SWIFT) test --skip-build $(if $(FILTER),--filter $(FILTER))
+
+.PHONY: browser
+browser: test-packages ## Tests of the browser's modules, in node
+	node --test --test-reporter=spec $$(find Tests/Browser -name '*.test.mjs' -o -name '*.test.js' | sort)
+
+.PHONY: lint
+lint: swift-present test-packages ## Format, language floor, directions, texts, documents
+	$(SWIFT) format lint --recursive --strict --parallel $(SWIFT_SOURCES)
+	node --test --test-reporter=spec $$(find Tests/Lint -name '*.test.mjs' | sort)
+
+.PHONY: format
+format: swift-present ## Rewrite the Swift sources in the house's form
+	$(SWIFT) format --recursive --in-place --parallel $(SWIFT_SOURCES)
+
+.PHONY: e2e
+e2e: setup build-tests journeys ## Journeys in real browsers; ONLY="quick_exit" picks some
+
+.PHONY: journeys
+journeys: .venv/ready
+	$(PYTHON) -m pytest Tests/Journeys $(if $(ONLY),-k "$(ONLY)")
+
+.PHONY: bench
+bench: swift-present run-packages ## Sealed messages a second, latency and memory, as a table
+	$(SWIFT) build -c release --product lichtpunt
+	$(SWIFT) build -c release --product lichtpunt-operator
+	$(SWIFT) build -c release --product lichtpunt-load
+	$(RELEASE_BIN)/lichtpunt-load bench $(ARGS)
+
+.PHONY: soak
+soak: setup build-tests ## Two hundred conversations at once, then the search for what must not be on disk
+	$(PYTHON) -m pytest Tests/Journeys -m soak --override-ini addopts=
+
+.PHONY: screenshots
+screenshots: setup ## Make the README's pictures again
+	$(SWIFT) build --product lichtpunt
+	$(SWIFT) build --product lichtpunt-operator
+	$(PYTHON) docs/images/make_screenshots.py
+
+.PHONY: docs
+docs: ## Check that links, journey and decisions in the documents are true
+	node --test --test-reporter=spec Tests/Lint/documents.test.mjs
+
+.PHONY: clean
+clean: ## Remove what was built and installed here
+	rm -rf .build .venv .pytest_cache output
+
+.PHONY: swift-present
+swift-present:
+	@command -v $(SWIFT) >/dev/null || { echo "Swift 6.3 is missing: https://www.swift.org/install/linux/" >&2; exit 1; }
+
+.PHONY: run-packages
+run-packages:
+	@deploy/install-packages $(RUN_PACKAGES)
+
+.PHONY: test-packages
+test-packages:
+	@deploy/install-packages $(TEST_PACKAGES)
+
+.venv/ready: requirements.txt | test-packages
+	@echo "Installing the journeys' Python packages into .venv"
+	python3 -m venv .venv
+	.venv/bin/pip install --quiet --disable-pip-version-check --requirement requirements.txt
+	@touch $@

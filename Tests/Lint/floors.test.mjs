@@ -1,0 +1,90 @@
+// The floors of ARCHITECTURE.md, on the target graph. `--explicit-target-dependency-import-check error` in the build sees to it
+// that a source file cannot import what its target does not declare; here we judge what is declared.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import test from "node:test";
+import { files, root, text } from "./repository.mjs";
+
+const manifest = JSON.parse(execFileSync("swift", ["package", "dump-package"], {
+    cwd: root, encoding: "utf8", maxBuffer: 1 << 26, stdio: ["ignore", "pipe", "ignore"],
+}));
+const targets = new Map(manifest.targets.map((target) => [target.name, target]));
+const name = (dependency) => Object.values(dependency)[0][0];
+const direct = (target) => targets.get(target).dependencies.map(name);
+const reached = (target, seen = new Set()) => {
+    for (const next of targets.has(target) ? direct(target) : []) {
+        if (!seen.has(next)) {
+            seen.add(next);
+            reached(next, seen);
+        }
+    }
+    return seen;
+};
+
+const pure = ["HelplineCore", "DisclosureControl", "Sealing"];
+const features = ["Chat", "Cases", "Accounts", "Reporting"];
+const stores = ["SQLiteStore"];
+const sites = ["VisitorSite", "StaffSite"];
+
+test("every floor's targets exist", () => {
+    for (const target of [...pure, ...features, ...stores, ...sites, "SiteSupport", "App"]) assert.ok(targets.has(target), target);
+});
+
+test("nothing that a server runs can open an envelope", () => {
+    for (const target of [...features, ...stores, ...sites, "SiteSupport", "App", "Lichtpunt", "UnderTest"]) {
+        assert.ok(!reached(target).has("Sealing"), `${target} reaches Sealing`);
+    }
+    assert.ok(reached("Operator").has("Sealing"), "the operator's program is the one that may");
+});
+
+test("the ground floor stands on nothing of ours", () => {
+    for (const target of pure) {
+        assert.deepEqual([...reached(target)].filter((one) => targets.has(one)), [], target);
+    }
+});
+
+test("a feature never imports another feature, a store, a site or a framework", () => {
+    const refused = new Set([...features, ...stores, ...sites, "SiteSupport", "App", "Hummingbird", "GRDB", "Mustache"]);
+    for (const feature of features) {
+        assert.deepEqual([...reached(feature)].filter((one) => refused.has(one)), [], feature);
+    }
+});
+
+test("sites know no store and not each other, and web glue knows no feature", () => {
+    for (const site of sites) {
+        const refused = new Set([...stores, ...sites, "App", "GRDB"]);
+        assert.deepEqual([...reached(site)].filter((one) => refused.has(one)), [], site);
+    }
+    assert.deepEqual([...reached("SiteSupport")].filter((one) => [...features, ...stores, ...sites].includes(one)), []);
+});
+
+test("the visitor's site has no way to cases, referrals or reports", () => {
+    for (const feature of ["Cases", "Referral", "Reporting"]) assert.ok(!reached("VisitorSite").has(feature), feature);
+});
+
+test("a store knows no site and no other adapter", () => {
+    for (const store of stores) {
+        assert.deepEqual([...reached(store)].filter((one) => [...sites, "SiteSupport", "App", "Hummingbird"].includes(one)), []);
+    }
+});
+
+test("every target is built with the same strict settings", () => {
+    for (const target of targets.values()) {
+        if (target.type === "system") continue;
+        const settings = JSON.stringify(target.settings);
+        assert.match(settings, /InternalImportsByDefault/, target.name);
+        assert.match(settings, /treatAllWarnings/, target.name);
+    }
+});
+
+test("what a feature's files import is what its floor allows", () => {
+    const allowed = new Set(["Foundation", "Synchronization", "HelplineCore", "Crypto", "CryptoExtras", "Logging",
+        "DisclosureControl", "FoundationEssentials", "_CryptoExtras"]);
+    for (const feature of features) {
+        for (const path of files(`Sources/${feature}`, ".swift")) {
+            for (const [, module] of text(path).matchAll(/^(?:public |internal |private |package |fileprivate )?import (?:struct |enum |class |func )?(\w+)/gm)) {
+                assert.ok(allowed.has(module), `${path} imports ${module}`);
+            }
+        }
+    }
+});

@@ -1,0 +1,90 @@
+// The texts people read: both languages whole, and the Dutch plain. Whether it really is B1 only readers can say.
+import assert from "node:assert/strict";
+import test from "node:test";
+import { exists, files, text } from "./repository.mjs";
+
+const catalogue = (name, language) => {
+    const flat = new Map();
+    const add = (prefix, value) => {
+        if (typeof value === "string") flat.set(prefix, value);
+        else for (const [key, inner] of Object.entries(value)) add(prefix === "" ? key : `${prefix}.${key}`, inner);
+    };
+    add("", JSON.parse(text(`Assets/locales/${name}.${language}.json`)));
+    return flat;
+};
+const names = ["visitor", "staff", "report"];
+const placeholders = (sentence) => (sentence.match(/\{[a-zA-Z0-9]+\}/g) ?? []).sort();
+const sentences = (value) => value.split(/(?<=[.?:])\s+/).map((one) => one.trim()).filter((one) => /[a-z]/i.test(one));
+const wordCount = (sentence) => sentence.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length;
+
+for (const name of names) {
+    test(`the ${name} texts have the same keys and placeholders in Dutch and English`, () => {
+        const dutch = catalogue(name, "nl");
+        const english = catalogue(name, "en");
+
+        assert.ok(dutch.size > 0);
+        assert.deepEqual([...dutch.keys()].sort(), [...english.keys()].sort());
+        for (const [key, sentence] of dutch) {
+            assert.notEqual(sentence.trim(), "", `${key} is empty`);
+            assert.notEqual(english.get(key).trim(), "", `${key} is empty in English`);
+            assert.deepEqual(placeholders(english.get(key)), placeholders(sentence), key);
+        }
+    });
+}
+
+test("every text a template asks for exists", () => {
+    const problems = [];
+    for (const name of names) {
+        const known = catalogue(name, "nl");
+        for (const path of files(`Assets/templates/${name}`, ".mustache")) {
+            for (const [, key] of text(path).matchAll(/\{\{\{?&?\s*text\.([\w.]+)/g)) {
+                if (!known.has(key)) problems.push(`${path}: text.${key}`);
+            }
+        }
+    }
+    assert.deepEqual(problems, []);
+});
+
+test("the visitor is never called a victim, and nobody shouts at her", () => {
+    for (const [key, sentence] of catalogue("visitor", "nl")) {
+        assert.doesNotMatch(sentence, /slachtoffer(?!hulp)/i, key);
+        assert.doesNotMatch(sentence, /waarom deed je/i, key);
+        assert.doesNotMatch(sentence, /!/, key);
+    }
+    for (const [key, sentence] of catalogue("visitor", "en")) assert.doesNotMatch(sentence, /\bvictim/i, key);
+});
+
+test("labels that people and tests rely on stay as they are", () => {
+    const said = (name) => new Set([...catalogue(name, "nl").values()]);
+    for (const label of ["Start een gesprek", "Jouw bericht", "Versturen", "Snel weg", "Stop het gesprek", "Wis mijn gesprek",
+        "Ik heb een terugkeercode"]) assert.ok(said("visitor").has(label), label);
+    for (const label of ["Gebruikersnaam", "Wachtzin", "Code", "Inloggen", "Wachtrij", "Neem aan", "Versturen",
+        "Sluit gesprek af"]) assert.ok(said("staff").has(label), label);
+});
+
+test("Dutch for visitors is in short sentences (a hint; only readers can judge it)", (t) => {
+    const all = [...catalogue("visitor", "nl")].flatMap(([key, value]) =>
+        sentences(value).map((sentence) => ({ key, sentence, words: wordCount(sentence) }))).filter((one) => one.words > 1);
+    const mean = all.reduce((sum, one) => sum + one.words, 0) / all.length;
+    const long = all.filter((one) => one.words > 15);
+
+    t.diagnostic(`${all.length} sentences, mean ${mean.toFixed(1)} words, ${long.length} above 15`);
+    for (const one of long) t.diagnostic(`${one.words} words: ${one.key}: ${one.sentence}`);
+    assert.ok(mean <= 10, `mean sentence length ${mean.toFixed(1)}`);
+});
+
+test("return words are 2,048 a language, plain, and told apart by four letters", () => {
+    for (const language of ["nl", "en"]) {
+        const path = files("Assets/public/shared/words").find((one) => new RegExp(`[/.-]${language}[.]`).test(one));
+        assert.ok(path && exists(path), `no word list for ${language}`);
+        const words = path.endsWith(".json") ? JSON.parse(text(path)) : text(path).match(/\b[a-z]{3,}\b/g) ?? [];
+        const list = words.filter((word) => !["export", "const", "words", "default", "freeze", "split", "object"].includes(word)
+            || path.endsWith(".txt") || path.endsWith(".json"));
+
+        assert.ok(list.length >= 2048, `${path}: ${list.length} words`);
+        if (path.endsWith(".txt") || path.endsWith(".json")) {
+            assert.equal(list.length, 2048);
+            assert.equal(new Set(list.map((word) => word.slice(0, 4))).size, 2048);
+        }
+    }
+});
