@@ -1,0 +1,29 @@
+public import HelplineCore
+
+/// Who has an account.
+public protocol MemberStore: Sendable {
+    /// Everyone who ever enrolled, in the order of their names.
+    func members() async throws(StoreFailure) -> [Member]
+
+    /// `.notFound` when nobody has this id.
+    func member(_ id: MemberID) async throws(StoreFailure) -> Member
+
+    /// What is needed to let somebody sign in or unlock; `nil` when nobody has the name, in whatever case it is written.
+    func account(named name: SignInName) async throws(StoreFailure) -> Account?
+    /// The same by id, for somebody who is signed in.
+    func account(_ id: MemberID) async throws(StoreFailure) -> Account?
+}
+
+/// A member with what recognises him.
+public struct Account: Equatable, Sendable {
+    public let member: Member
+    public let credentials: Credentials
+    /// The last code step that was used; it and all before are worth nothing.
+    public let lastCodeStep: Int64
+
+    public init(member: Member, credentials: Credentials, lastCodeStep: Int64) {
+        self.member = member
+        self.credentials = credentials
+        self.lastCodeStep = lastCodeStep
+    }
+}

@@ -1,0 +1,107 @@
+public import Foundation
+public import HelplineCore
+
+/// The rule of signing in: name, secret and code together or nothing, and one answer for every reason.
+public struct SignInDesk: Sendable {
+    private let members: any MemberStore
+    private let signIns: any SignInStore
+    private let keys: ServerKeys
+    private let limiter: SignInLimiter
+
+    public init(members: any MemberStore, signIns: any SignInStore, keys: ServerKeys, limiter: SignInLimiter) {
+        self.members = members
+        self.signIns = signIns
+        self.keys = keys
+        self.limiter = limiter
+    }
+
+    /// What a browser needs to stretch a passphrase. A name that nobody has gets parameters that stay the same as well.
+    public func parameters(for name: String) async throws(StoreFailure) -> PassphraseParameters {
+        let pseudo = keys.pseudoParameters(for: name)
+        guard let name = SignInName(name) else { return pseudo }
+        return try await members.account(named: name)?.credentials.parameters ?? pseudo
+    }
+
+    /// Signs in and makes `token` the sign-in's. All reasons to refuse do the same work and give `.wrong`.
+    ///
+    /// - Parameter proof: what a browser showed of an earlier sign-in; it is only spared others' guesses by it.
+    public func signIn(
+        name: String, secret: Data, code: String, proof: SecretDigest?, token: SecretDigest, at: Timestamp
+    ) async throws(SignInRefusal) -> UnlockedKeys {
+        let account = try await account(named: name)
+        let key = limiterKey(account, name: name, proof: proof)
+        if let wait = limiter.attempt(key, at: at) { throw .tooMany(retryAfter: wait) }
+
+        let secretFits = fits(secret, account)
+        let step = try codeStep(of: code, for: account, at: at)
+        guard let account, let step, secretFits, account.member.state.maySignIn else {
+            try await refuse(account, at: at)
+        }
+        let entry = AuditEntry(.signedIn, by: .member(account.member.id), at: at)
+        do throws(StoreFailure) {
+            try await signIns.begin(token, for: account.member.id, codeStep: step, at: at, recording: entry)
+        } catch .conflict(.alreadyUsed), .notFound {
+            try await refuse(account, at: at)
+        } catch {
+            throw .store(error)
+        }
+        limiter.forget(key)
+        return try unlocked(account)
+    }
+
+    /// Gives somebody who is signed in his wrapped keys again, for his passphrase.
+    public func unlock(_ member: MemberID, secret: Data, at: Timestamp) async throws(SignInRefusal) -> UnlockedKeys {
+        let key = SignInLimiter.Key.knownBrowser(member)
+        if let wait = limiter.attempt(key, at: at) { throw .tooMany(retryAfter: wait) }
+        let account: Account?
+        do throws(StoreFailure) { account = try await members.account(member) } catch { throw .store(error) }
+        guard let account, fits(secret, account) else { try await refuse(account, at: at) }
+        limiter.forget(key)
+        return try unlocked(account)
+    }
+
+    private func account(named name: String) async throws(SignInRefusal) -> Account? {
+        guard let name = SignInName(name) else { return nil }
+        do throws(StoreFailure) { return try await members.account(named: name) } catch { throw .store(error) }
+    }
+
+    private func limiterKey(_ account: Account?, name: String, proof: SecretDigest?) -> SignInLimiter.Key {
+        guard let member = account?.member.id else { return .stranger(String(name.lowercased().prefix(64))) }
+        return proof == keys.knownBrowserProof(of: member) ? .knownBrowser(member) : .account(member)
+    }
+
+    /// Somebody nobody knows costs the same digest.
+    private func fits(_ secret: Data, _ account: Account?) -> Bool {
+        let member = account?.member.id ?? keys.enrolment(of: Data()).member
+        return keys.verifier(ofSignInSecret: secret, for: member) == account?.credentials.verifier
+    }
+
+    private func codeStep(of code: String, for account: Account?, at: Timestamp) throws(SignInRefusal) -> Int64? {
+        guard let account else {
+            _ = TimeBasedCode(secret: Data(count: TimeBasedCode.secretSize)).step(of: code, at: at, lastUsed: nil)
+            return nil
+        }
+        let secret = try open(account.credentials.sealedCodeSecret, .code, of: account)
+        return TimeBasedCode(secret: secret).step(of: code, at: at, lastUsed: account.lastCodeStep)
+    }
+
+    private func refuse(_ account: Account?, at: Timestamp) async throws(SignInRefusal) -> Never {
+        let actor = account.map { AuditEntry.Actor.member($0.member.id) } ?? .system
+        do throws(StoreFailure) {
+            try await signIns.recordRefusal(AuditEntry(.signInRefused, by: actor, at: at))
+        } catch {
+            throw .store(error)
+        }
+        throw .wrong
+    }
+
+    private func unlocked(_ account: Account) throws(SignInRefusal) -> UnlockedKeys {
+        UnlockedKeys(
+            member: account.member, share: try open(account.credentials.sealedShare, .share, of: account),
+            wrapped: account.credentials.wrapped)
+    }
+
+    private func open(_ sealed: Data, _ purpose: MemberSecret, of account: Account) throws(SignInRefusal) -> Data {
+        do { return try keys.open(sealed, purpose, of: account.member.id) } catch { throw .keyFile }
+    }
+}

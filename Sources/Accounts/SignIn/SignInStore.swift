@@ -1,0 +1,23 @@
+public import HelplineCore
+
+/// Who is signed in.
+public protocol SignInStore: Sendable {
+    /// Begins a sign-in and uses the code's step up, in one transaction with the audit entry. `.conflict(.alreadyUsed)` when
+    /// that step or a later one was used; `.notFound` when the member may not sign in (any more).
+    func begin(_ token: SecretDigest, for member: MemberID, codeStep: Int64, at: Timestamp, recording: AuditEntry)
+        async throws(StoreFailure)
+
+    /// Whose sign-in this token is, and a sign of life. `.notFound` when it is unknown, ended, idle for longer than
+    /// `terms.idle`, older than `terms.longest`, or when the member may not sign in any more.
+    func member(signedInWith token: SecretDigest, terms: SignInTerms, at: Timestamp) async throws(StoreFailure) -> Member
+
+    /// Ends a sign-in; an unknown one is no error and records nothing.
+    func end(_ token: SecretDigest, recording: AuditEntry) async throws(StoreFailure)
+
+    /// Records an attempt that was refused.
+    func recordRefusal(_ entry: AuditEntry) async throws(StoreFailure)
+
+    /// Deletes sign-ins that have ended by time; returns how many.
+    @discardableResult
+    func deleteEnded(terms: SignInTerms, at: Timestamp) async throws(StoreFailure) -> Int
+}
