@@ -1,0 +1,92 @@
+/** A professional's passphrase and what it unlocks: docs/protocol.md, "The team". */
+
+import { open, seal } from "./aead.js";
+import { ad, concat, fields, fromU64, random, splitFields, utf8 } from "./bytes.js";
+import { hkdf, pbkdf2 } from "./hkdf.js";
+import { require } from "./refused.js";
+import { words as english } from "../words/return-words.en.js";
+import { words as dutch } from "../words/return-words.nl.js";
+
+/** The fewest PBKDF2 rounds accepted, whatever a server asks for. */
+export const fewestIterations = 600_000;
+const mostIterations = 10_000_000;
+
+/** @returns {Uint8Array} 16 bytes */
+export function newSalt() {
+  return random(16);
+}
+
+/**
+ * PBKDF2-SHA-256; a server cannot make it cheap by asking for fewer rounds.
+ * @param {string} text
+ * @param {Uint8Array} salt exactly 16 bytes (browsers in FIPS mode refuse less)
+ * @param {number} iterations at least 600,000
+ * @returns {Promise<Uint8Array>} 32 bytes
+ * @throws {SealRefused} `malformed`
+ */
+export async function stretch(text, salt, iterations) {
+  require(salt instanceof Uint8Array && salt.length === 16, "malformed");
+  require(Number.isSafeInteger(iterations) && iterations >= fewestIterations, "malformed");
+  require(iterations <= mostIterations, "malformed");
+  return pbkdf2(utf8(text), salt, iterations);
+}
+
+/**
+ * @param {string} passphrase
+ * @param {Uint8Array} salt
+ * @param {number} [iterations]
+ * @returns {Promise<{signInSecret: Uint8Array, localHalf: Uint8Array}>} the first goes to the server, the second never
+ */
+export async function deriveSecrets(passphrase, salt, iterations = fewestIterations) {
+  const stretched = await stretch(passphrase.normalize("NFKC"), salt, iterations);
+  return {
+    signInSecret: await hkdf(stretched, "sign-in secret"),
+    localHalf: await hkdf(stretched, "local half"),
+  };
+}
+
+/** @param {Uint8Array} localHalf @param {Uint8Array} serverShare 32 bytes each @returns {Promise<Uint8Array>} */
+export async function wrappingKey(localHalf, serverShare) {
+  require(localHalf.length === 32 && serverShare.length === 32, "malformed");
+  return hkdf(concat(localHalf, serverShare), "wrapping key");
+}
+
+/** @param {"nl"|"en"} [language] @returns {string} five words: 55 bits, before stretching and without the server's half */
+export function newPassphrase(language = "nl") {
+  return pickWords(5, language).join(" ");
+}
+
+/** @param {number} count @param {"nl"|"en"} language @returns {string[]} evenly chosen: 2,048 words are 11 bits */
+export function pickWords(count, language) {
+  const list = language === "en" ? english : dutch;
+  const bytes = random(2 * count);
+  return Array.from({ length: count }, (_, i) => list[((bytes[2 * i] << 8) | bytes[2 * i + 1]) & 2047]);
+}
+
+/**
+ * @typedef {Object} MemberKeys
+ * @property {Uint8Array} hpkeRecord
+ * @property {Uint8Array} signingRecord
+ * @property {Uint8Array} rootHash
+ * @property {number} lastNumber the last membership statement this member saw
+ */
+
+/** @param {Uint8Array} key @param {string} member @param {MemberKeys} keys @returns {Promise<Uint8Array>} */
+export async function sealMemberKeys(key, member, { hpkeRecord, signingRecord, rootHash, lastNumber }) {
+  const plain = fields(hpkeRecord, signingRecord, rootHash, lastNumber);
+  return seal(key, ad("member-keys", member), plain);
+}
+
+/**
+ * @param {Uint8Array} key
+ * @param {string} member
+ * @param {Uint8Array} wrapped
+ * @returns {Promise<MemberKeys>}
+ * @throws {SealRefused}
+ */
+export async function openMemberKeys(key, member, wrapped) {
+  const parts = splitFields(await open(key, ad("member-keys", member), wrapped));
+  require(parts.map((part) => part.length).join() === "97,97,32,8", "malformed");
+  const [hpkeRecord, signingRecord, rootHash, lastNumber] = parts;
+  return { hpkeRecord, signingRecord, rootHash, lastNumber: fromU64(lastNumber) };
+}
