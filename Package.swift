@@ -21,12 +21,13 @@ let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", p
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
-let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
+let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
+let nioFoundation = Target.Dependency.product(name: "NIOFoundationCompat", package: "swift-nio")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 
 let package = Package(
@@ -49,6 +50,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0", traits: []),
     ],
     targets: [
         // Level 1: values and pure rules.
@@ -70,14 +72,19 @@ let package = Package(
         .target(
             name: "SQLiteStore",
             dependencies: ["HelplineCore", "Chat", "Cases", "Accounts", "Reporting", grdb, crypto],
-            resources: [.embedInCode("Migrations/m0001_foundation.sql")], swiftSettings: strict),
+            resources: [
+                .embedInCode("Migrations/m0001_chat.sql"),
+                .embedInCode("Migrations/m0002_accounts.sql"),
+            ], swiftSettings: strict),
         .target(
             name: "SiteSupport",
             dependencies: [
-                "HelplineCore", hummingbird, hummingbirdCore, mustache, httpTypes, nioCore, logging, crypto,
+                "HelplineCore", "CZlib", hummingbird, hummingbirdCore, mustache, httpTypes, nioCore, logging, crypto,
                 cryptoExtras, lifecycle,
             ],
             swiftSettings: strict),
+        // The system's zlib, to compress static files at start.
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         // Level 4: sites; never stores, never each other.
         .target(
@@ -114,7 +121,7 @@ let package = Package(
         .executableTarget(
             name: "Load",
             dependencies: [
-                "Sealing", argumentParser, crypto, cryptoExtras, nioCore, nioPosix, nioHTTP1,
+                "HelplineCore", "Accounts", "Sealing", argumentParser, httpClient, nioCore, nioHTTP1, nioFoundation,
             ],
             swiftSettings: strict),
         .executableTarget(

@@ -1,0 +1,22 @@
+import Foundation
+import NIOCore
+
+/// One event of a stream, written by the rules of the HTML standard ("Server-sent events").
+public struct ServerSentEvent: Sendable {
+    private let text: String
+
+    /// - Parameters:
+    ///   - id: what the client sends back as `Last-Event-ID`.
+    ///   - data: written as one line of JSON.
+    public init(_ name: String, id: String? = nil, data: some Encodable) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        let json = String(decoding: try encoder.encode(data), as: UTF8.self)
+        text = (id.map { "id: \($0)\n" } ?? "") + "event: \(name)\ndata: \(json)\n\n"
+    }
+
+    static let retry = ByteBuffer(string: "retry: 1000\n\n")
+    static let heartbeat = ByteBuffer(string: ": hb\n\n")
+
+    var bytes: ByteBuffer { ByteBuffer(string: text) }
+}

@@ -1,0 +1,24 @@
+/// The limits of both sites with the defaults of protection.md ("Abuse and load") and experience.md; a load test raises them.
+public struct SiteLimits: Equatable, Sendable {
+    /// Conversations opened from one address in ten minutes; a library or shelter shares one.
+    public var opensPerAddress = 20
+    /// Challenges handed out to one address in ten minutes.
+    public var puzzlesPerAddress = 60
+    /// Tries of a return code from one address before it gets slower: this many in ten minutes.
+    public var returnsPerAddress = 5
+    /// Open streams from one address, and of one visitor's token or one professional.
+    public var streamsPerAddress = 60
+    public var streamsPerPerson = 4
+    /// Conversations that wait at most.
+    public var queueCap = 50
+    /// Leading zero bits of a puzzle in calm times, and how many challenges a minute are calm.
+    public var puzzleBits = 5
+    public var puzzlesPerCalmMinute = 60
+    /// Conversations that one professional has at the same time (1 to 4).
+    public var conversationsPerProfessional = 2
+    /// A sender's token bucket.
+    public var messageBurst = 40
+    public var messagesPerMinute = 30
+
+    public init() {}
+}

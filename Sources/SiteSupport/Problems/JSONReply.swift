@@ -1,0 +1,15 @@
+import Foundation
+public import Hummingbird
+
+extension Response {
+    /// A value as JSON.
+    public static func json(_ value: some Encodable, status: HTTPResponse.Status = .ok) throws -> Response {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return Response(
+            status: status, headers: [.contentType: "application/json"],
+            body: .init(byteBuffer: .init(bytes: try encoder.encode(value))))
+    }
+
+    public static let noContent = Response(status: .noContent)
+}

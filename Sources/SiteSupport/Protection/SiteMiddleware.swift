@@ -1,0 +1,19 @@
+public import Hummingbird
+
+/// The middleware of every site, in its one right order: headers on everything, failures counted, errors mapped in one place.
+public enum SiteMiddleware {
+    /// - Parameters:
+    ///   - overTLS: whether readers reach the site by TLS.
+    ///   - origin: the public origin, or `nil` for the request's own host.
+    ///   - page: the HTML page for a problem of a page request.
+    public static func add<Context: SiteRequestContext>(
+        to router: Router<Context>, overTLS: Bool, origin: String?,
+        page: @escaping @Sendable (Problem, Request, Context) throws -> Response?
+    ) {
+        router.add(middleware: SecurityHeaders(overTLS: overTLS))
+        router.add(middleware: CountFailures())
+        router.add(middleware: NegotiateLanguage())
+        router.add(middleware: ProblemMapper(page: page))
+        router.add(middleware: SameOrigin(origin: origin))
+    }
+}
