@@ -7,9 +7,13 @@ public protocol SignInStore: Sendable {
     func begin(_ token: SecretDigest, for member: MemberID, codeStep: Int64, at: Timestamp, recording: AuditEntry)
         async throws(StoreFailure)
 
-    /// Whose sign-in this token is, and a sign of life. `.notFound` when it is unknown, ended, idle for longer than
-    /// `terms.idle`, older than `terms.longest`, or when the member may not sign in any more.
-    func member(signedInWith token: SecretDigest, terms: SignInTerms, at: Timestamp) async throws(StoreFailure) -> Member
+    /// Whose sign-in this token is. `.notFound` when it is unknown, ended, idle for longer than `terms.idle`, older than
+    /// `terms.longest`, or when the member may not sign in any more.
+    ///
+    /// - Parameter signOfLife: whether somebody did something now. It is kept to the minute, so a sign-in may end up to a
+    ///   minute before its idle term, never after it.
+    func member(signedInWith token: SecretDigest, terms: SignInTerms, signOfLife: Bool, at: Timestamp)
+        async throws(StoreFailure) -> Member
 
     /// Ends a sign-in; an unknown one is no error and records nothing.
     func end(_ token: SecretDigest, recording: AuditEntry) async throws(StoreFailure)
