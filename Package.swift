@@ -86,18 +86,19 @@ let package = Package(
         // The system's zlib, to compress static files at start.
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
-        // Level 4: sites; never stores, never each other.
+        // Level 4: sites; never stores, never each other. ChatWire is the JSON that both speak about a conversation.
+        .target(name: "ChatWire", dependencies: ["HelplineCore", "Chat", "SiteSupport"], swiftSettings: strict),
         .target(
             name: "VisitorSite",
             dependencies: [
-                "HelplineCore", "Chat", "Accounts", "SiteSupport", hummingbird, mustache, httpTypes, nioCore, logging,
+                "HelplineCore", "Chat", "ChatWire", "Accounts", "SiteSupport", hummingbird, mustache, httpTypes, nioCore, logging,
                 crypto,
             ],
             swiftSettings: strict),
         .target(
             name: "StaffSite",
             dependencies: [
-                "HelplineCore", "Chat", "Cases", "Accounts", "SiteSupport", hummingbird, mustache, httpTypes, nioCore,
+                "HelplineCore", "Chat", "ChatWire", "Cases", "Accounts", "SiteSupport", hummingbird, mustache, httpTypes, nioCore,
                 logging, crypto,
             ],
             swiftSettings: strict),

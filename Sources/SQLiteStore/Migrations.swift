@@ -1,0 +1,7 @@
+/// Every migration, in order. A slice adds its own line and its own file; a line, once merged, never changes.
+package enum Migrations {
+    package static let all: [Migration] = [
+        Migration(1, "chat", PackageResources.m0001_chat_sql),
+        Migration(2, "accounts", PackageResources.m0002_accounts_sql),
+    ]
+}

@@ -1,0 +1,31 @@
+import GRDB
+import HelplineCore
+
+extension SQLiteDatabase {
+    /// Opens the pool and asserts, by reading them back, the settings that promises on the visitor's page rest on.
+    static func connect(to path: String, for use: Use) throws -> DatabasePool {
+        var configuration = Configuration()
+        configuration.label = "lichtpunt"
+        configuration.busyMode = .timeout(use.busyTimeout)
+        configuration.maximumReaderCount = use.readers
+        configuration.foreignKeysEnabled = true
+        configuration.prepareDatabase { db in
+            try db.execute(sql: "PRAGMA secure_delete = ON")
+            try db.execute(sql: "PRAGMA temp_store = MEMORY")
+            try db.execute(sql: "PRAGMA trusted_schema = OFF")
+        }
+        let pool = try DatabasePool(path: path, configuration: configuration)
+        try pool.writeWithoutTransaction { db in
+            // After opening: GRDB sets NORMAL when it turns write-ahead mode on, which a power cut may lose.
+            try db.execute(sql: "PRAGMA synchronous = FULL")
+            for (pragma, expected) in [("synchronous", 2), ("secure_delete", 1), ("foreign_keys", 1), ("temp_store", 2)] {
+                let found = try Int.fetchOne(db, sql: "PRAGMA \(pragma)")
+                guard found == expected else {
+                    throw StoreFailure.unavailable(
+                        description: "SQLite did not take the setting \(pragma) = \(expected); use another SQLite library.")
+                }
+            }
+        }
+        return pool
+    }
+}

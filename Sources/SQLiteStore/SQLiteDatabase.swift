@@ -1,0 +1,77 @@
+public import Foundation
+package import GRDB
+public import HelplineCore
+
+/// The installation's one database: an SQLite file in write-ahead mode, fully synced at every commit.
+///
+/// Several processes may have it open: the server and the commands of the command line. Who finds it locked waits.
+public final class SQLiteDatabase: Sendable {
+    /// What it is opened for.
+    public enum Use: Sendable {
+        /// Long, many readers; waits at most ten seconds for another process's transaction.
+        case server
+        /// Short, one reader; waits at most thirty seconds, since nobody waits for it.
+        case command
+
+        var busyTimeout: TimeInterval { self == .server ? 10 : 30 }
+        var readers: Int { self == .server ? 4 : 1 }
+    }
+
+    /// The folder it lies in.
+    public let folder: URL
+    let pool: DatabasePool
+    private let committer: GroupCommitter
+
+    /// Opens the database in `folder`, making folder, file and schema where they are missing.
+    ///
+    /// Throws `.unavailable` with a sentence for the operator when the file is damaged or cut off, of a newer version, or cannot be
+    /// written, and `.diskFull`.
+    public convenience init(folder: URL, for use: Use) throws(StoreFailure) {
+        try self.init(folder: folder, for: use, migrations: Migrations.all, observer: .none)
+    }
+
+    /// With a schema of an earlier version, or somebody who watches the commits: for tests.
+    package init(folder: URL, for use: Use, migrations: [Migration], observer: CommitObserver) throws(StoreFailure) {
+        let file = DatabaseFile(folder: folder)
+        do {
+            try file.prepare { draft in
+                let pool = try Self.connect(to: draft, for: .command)
+                try pool.writeWithoutTransaction { try Migrator(migrations: migrations).migrate($0) }
+                try pool.close()
+            }
+            let pool = try Self.connect(to: file.path, for: use)
+            try pool.writeWithoutTransaction { db in
+                try file.checkWhole(db)
+                try Migrator(migrations: migrations).migrate(db)
+            }
+            self.pool = pool
+        } catch {
+            throw StoreFailure(from: error)
+        }
+        self.folder = folder
+        committer = GroupCommitter(pool: pool, observer: observer)
+    }
+
+    /// Runs `body` as one item of a shared transaction; returns once it is committed and synced to disk.
+    ///
+    /// A throwing body undoes its own changes and nobody else's. It neither begins a transaction nor keeps `Database`.
+    package func write<T: Sendable>(_ body: @escaping @Sendable (Database) throws -> T) async throws(StoreFailure) -> T {
+        try await committer.submit(body).get()
+    }
+
+    /// Runs `body` on one consistent state of the database, beside the writer.
+    package func read<T: Sendable>(_ body: @escaping @Sendable (Database) throws -> T) async throws(StoreFailure) -> T {
+        do { return try await pool.read(body) } catch { throw StoreFailure(from: error) }
+    }
+
+    /// Reads the whole file for damage; for `doctor`. Throws `.unavailable`.
+    public func checkWhole() async throws(StoreFailure) {
+        try await read { db in try DatabaseFile.checkEveryPage(db) }
+    }
+
+    /// Lets the writes under way finish, refuses new ones and closes the file.
+    public func close() async throws(StoreFailure) {
+        await committer.close()
+        do { try pool.close() } catch { throw StoreFailure(from: error) }
+    }
+}
