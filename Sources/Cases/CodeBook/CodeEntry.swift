@@ -1,0 +1,19 @@
+/// A code with what it is called, since when it may be used, and what it is in other standards.
+public struct CodeEntry: Equatable, Sendable, Decodable {
+    public let code: Code
+    public let label: Wording
+    /// A day (ISO 8601); `nil` means the code book's own.
+    public let validFrom: String?
+    /// Standard ("htcds", "ctdc") -> field there -> value there.
+    public let mappings: [String: [String: String]]
+
+    private enum Key: String, CodingKey { case code, label, validFrom, mappings }
+
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: Key.self)
+        code = try container.decode(Code.self, forKey: .code)
+        label = try container.decode(Wording.self, forKey: .label)
+        validFrom = try container.decodeIfPresent(String.self, forKey: .validFrom)
+        mappings = try container.decodeIfPresent([String: [String: String]].self, forKey: .mappings) ?? [:]
+    }
+}
