@@ -31,4 +31,7 @@ public protocol ConversationStore: Sendable {
 
     /// Conversations whose last message (or opening) is before the time: what the retention job erases.
     func expired(lastEntryBefore: Timestamp, limit: Int) async throws(StoreFailure) -> [ConversationID]
+
+    /// Conversations that wait or are active while their visitor has no session any more and was last seen before the time.
+    func abandoned(lastSeenBefore: Timestamp, limit: Int) async throws(StoreFailure) -> [ConversationID]
 }

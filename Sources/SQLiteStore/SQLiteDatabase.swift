@@ -21,17 +21,23 @@ public final class SQLiteDatabase: Sendable {
     public let folder: URL
     let pool: DatabasePool
     private let committer: GroupCommitter
+    let use: Use
+    /// How long an erasure tries to cut the log while readers are in its way.
+    let erasurePatience: Duration
 
     /// Opens the database in `folder`, making folder, file and schema where they are missing.
     ///
     /// Throws `.unavailable` with a sentence for the operator when the file is damaged or cut off, of a newer version, or cannot be
     /// written, and `.diskFull`.
     public convenience init(folder: URL, for use: Use) throws(StoreFailure) {
-        try self.init(folder: folder, for: use, migrations: Migrations.all, observer: .none)
+        try self.init(folder: folder, for: use, observer: .none)
     }
 
-    /// With a schema of an earlier version, or somebody who watches the commits: for tests.
-    package init(folder: URL, for use: Use, migrations: [Migration], observer: CommitObserver) throws(StoreFailure) {
+    /// With a schema of an earlier version, somebody who watches the commits, or less patience: for tests.
+    package init(
+        folder: URL, for use: Use, migrations: [Migration] = Migrations.all, observer: CommitObserver,
+        erasurePatience: Duration = .seconds(20)
+    ) throws(StoreFailure) {
         let file = DatabaseFile(folder: folder)
         do {
             try file.prepare { draft in
@@ -49,6 +55,8 @@ public final class SQLiteDatabase: Sendable {
             throw StoreFailure(from: error)
         }
         self.folder = folder
+        self.use = use
+        self.erasurePatience = erasurePatience
         committer = GroupCommitter(pool: pool, observer: observer)
     }
 

@@ -1,0 +1,43 @@
+import Chat
+import Foundation
+import GRDB
+import HelplineCore
+
+/// Appends to a conversation's log, inside the caller's transaction: the next number of that conversation, without a gap.
+enum EntryWriter {
+    /// Returns the entry's sequence and its time: the hour where the conversation is closed.
+    @discardableResult
+    static func append(
+        _ content: ConversationEntry.Content, to conversation: ConversationID, at: Timestamp, in db: Database
+    ) throws -> ConversationEntry {
+        guard
+            let row = try Row.fetchOne(
+                db.cachedStatement(sql: "SELECT last_sequence, state FROM conversation WHERE id = ?"),
+                arguments: [conversation.column])
+        else { throw StoreFailure.notFound }
+        let last: Int64 = row["last_sequence"]
+        let state = try row.value("state", as: Conversation.State.self)
+        let entry = ConversationEntry(sequence: last + 1, at: state == .closed ? at.hour : at, content: content)
+        try db.cachedStatement(sql: "UPDATE conversation SET last_sequence = ? WHERE id = ?")
+            .execute(arguments: [entry.sequence, conversation.column])
+        try insert(entry, into: conversation, in: db)
+        return entry
+    }
+
+    /// The row itself; the sequence is the caller's care.
+    static func insert(_ entry: ConversationEntry, into conversation: ConversationID, in db: Database) throws {
+        let columns = EntryColumns(entry.content)
+        try db.cachedStatement(
+            sql: """
+                INSERT INTO entry (
+                    conversation, sequence, at, kind, message, epoch, member, member_name, instance, counter, envelope,
+                    ended_by)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """
+        ).execute(arguments: [
+            conversation.column, entry.sequence, entry.at.milliseconds, columns.kind, columns.message, columns.epoch,
+            columns.member, columns.memberName, columns.instance, columns.counter, columns.envelope, columns.endedBy,
+        ])
+        if case .epoch(let epoch) = entry.content { try EpochRows.insert(epoch, into: conversation, in: db) }
+    }
+}

@@ -1,0 +1,25 @@
+import Chat
+import Foundation
+import GRDB
+public import HelplineCore
+
+extension SQLiteConversationStore {
+    public func erase(_ order: ErasureOrder, recording: AuditEntry) async throws(StoreFailure) {
+        try await database.write { db in
+            if try ConversationRow.wasErased(order.conversation, in: db) { return }
+            _ = try ConversationRow.require(order.conversation, in: db)
+            // Before the conversation goes: its pseudonym needs the key that goes with it.
+            try AuditWriter.append(recording, in: db)
+            try db.execute(
+                sql: "INSERT INTO erasure (conversation, reason, at) VALUES (?, ?, ?)",
+                arguments: [order.conversation.column, order.reason.rawValue, order.at.hour.milliseconds])
+            // Sealed keys first; the rest goes by the foreign keys of every slice's tables.
+            for table in ["return_code", "session", "staff_key", "epoch_key", "entry", "staff_item"] {
+                try db.execute(
+                    sql: "DELETE FROM \(table) WHERE conversation = ?", arguments: [order.conversation.column])
+            }
+            try db.execute(sql: "DELETE FROM conversation WHERE id = ?", arguments: [order.conversation.column])
+        }
+        try await database.truncateLog()
+    }
+}
