@@ -1,0 +1,115 @@
+"""People and places for the journeys."""
+
+import json
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from installation import Installation, lichtpunt  # noqa: E402
+from navigators.counsellor import Counsellor  # noqa: E402
+from navigators.visitor import Visitor  # noqa: E402
+
+CHROMIUM = "/usr/bin/chromium"
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    with sync_playwright() as playwright:
+        yield playwright.chromium
+
+
+@pytest.fixture(scope="session")
+def browser(chromium):
+    opened = chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="session")
+def demonstration(tmp_path_factory):
+    """A demonstration store, seeded once; every story gets a copy."""
+    site = Installation(tmp_path_factory.mktemp("demonstration"))
+    site.start()
+    site.stop()
+    said = lichtpunt("demo", "accounts", "--json")
+    assert said.returncode == 0, said.stderr
+    accounts = json.loads(said.stdout)
+    return site.data, {account["name"]: account for account in accounts}
+
+
+@pytest.fixture
+def site(demonstration, tmp_path):
+    """A running demonstration of its own for one story."""
+    data, accounts = demonstration
+    installation = Installation(tmp_path / "site")
+    shutil.copytree(data, installation.data)
+    installation.accounts = accounts
+    installation.start()
+    yield installation
+    installation.stop()
+
+
+@pytest.fixture
+def new_context(browser):
+    contexts = []
+
+    def make(**options):
+        context = browser.new_context(**{"locale": "nl-NL", "reduced_motion": "reduce", **options})
+        context.set_default_timeout(15_000)
+        contexts.append(context)
+        return context
+
+    yield make
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def visitor(site, new_context):
+    return Visitor(new_context(viewport={"width": 360, "height": 740}), site)
+
+
+@pytest.fixture
+def other_visitor(site, new_context):
+    return Visitor(new_context(viewport={"width": 360, "height": 740}), site)
+
+
+def professional(name):
+    @pytest.fixture(name=name)
+    def fixture(site, new_context):
+        return Counsellor(new_context(viewport={"width": 1280, "height": 900}), site, site.accounts[name])
+
+    return fixture
+
+
+bram = professional("bram")
+chris = professional("chris")
+dina = professional("dina")
+
+
+@pytest.fixture
+def conversation(visitor, bram):
+    """Ada and Bram, talking."""
+    visitor.starts()
+    bram.signs_in().claims()
+    visitor.sends("Hoi, ben je daar?")
+    bram.sees_message("Hoi, ben je daar?")
+    bram.sends("Ja, ik ben er. Neem je tijd.")
+    visitor.sees_message("Ja, ik ben er. Neem je tijd.")
+    return visitor, bram
+
+
+def pytest_terminal_summary(terminalreporter):
+    count = {name: len(terminalreporter.stats.get(name, [])) for name in ("passed", "failed", "error", "skipped")}
+    terminalreporter.failed_line = f"{count['passed']} passed, {count['failed'] + count['error']} failed"
+
+
+def pytest_unconfigure(config):
+    reporter = config.pluginmanager.get_plugin("terminalreporter")
+    if reporter is not None and hasattr(reporter, "failed_line"):
+        print(reporter.failed_line)

@@ -1,0 +1,120 @@
+"""One installation of Lichtpunt under test: its data folder, its server process and its clock."""
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+BIN = Path(os.environ.get("LICHTPUNT_BIN", ROOT / ".build" / "debug"))
+ASSETS = ROOT / "Assets"
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def lichtpunt(*arguments, data=None, cwd=None, timeout=120):
+    """Runs one command of the product and returns what it said and its exit code."""
+    command = [str(BIN / "lichtpunt"), *map(str, arguments)]
+    if data is not None:
+        command += ["--data", str(data)]
+    return subprocess.run(
+        command, capture_output=True, text=True, cwd=cwd or ROOT, timeout=timeout, check=False,
+        env={**os.environ, "SWIFT_BACKTRACE": "enable=no"})
+
+
+class Installation:
+    """A server that can be started, killed and started again on the same data and ports."""
+
+    def __init__(self, folder, demonstration=True):
+        self.folder = Path(folder)
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self.data = self.folder / "data"
+        self.log = self.folder / "server.log"
+        self.clock_file = self.folder / "clock"
+        self.clock_file.write_text("0")
+        self.demonstration = demonstration
+        self.visitor_port, self.staff_port = free_port(), free_port()
+        self.settings = {}
+        self.process = None
+
+    @property
+    def visitor_site(self):
+        return f"http://127.0.0.1:{self.visitor_port}"
+
+    @property
+    def staff_site(self):
+        return f"http://127.0.0.1:{self.staff_port}"
+
+    def start(self):
+        arguments = [
+            str(BIN / "lichtpunt-under-test"), *(["--demo"] if self.demonstration else []), "--data", str(self.data),
+            "--visitor-port", str(self.visitor_port), "--staff-port", str(self.staff_port), "--assets", str(ASSETS),
+            "--clock-file", str(self.clock_file)]
+        if self.settings:
+            file = self.folder / "settings.json"
+            file.write_text(json.dumps(self.settings))
+            arguments += ["--config", str(file)]
+        with self.log.open("ab") as log:
+            self.process = subprocess.Popen(
+                arguments, stdout=log, stderr=log, stdin=subprocess.DEVNULL, cwd=ROOT,
+                env={**os.environ, "SWIFT_BACKTRACE": "enable=no"})
+        self._wait_until_it_answers()
+        return self
+
+    def _wait_until_it_answers(self):
+        deadline = time.monotonic() + 60
+        while time.monotonic() < deadline:
+            if self.process.poll() is not None:
+                raise AssertionError(f"the server stopped by itself:\n{self.said()}")
+            try:
+                with urllib.request.urlopen(self.visitor_site + "/service", timeout=2):
+                    pass
+                with urllib.request.urlopen(self.staff_site + "/inloggen", timeout=2):
+                    return
+            except urllib.error.HTTPError:
+                return
+            except OSError:
+                time.sleep(0.05)
+        raise AssertionError(f"the server does not answer:\n{self.said()}")
+
+    def kill(self):
+        """As a power cut: no goodbye."""
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait()
+
+    def stop(self):
+        if self.process is None or self.process.poll() is not None:
+            return
+        self.process.send_signal(signal.SIGTERM)
+        try:
+            self.process.wait(15)
+        except subprocess.TimeoutExpired:
+            self.kill()
+
+    def said(self):
+        return self.log.read_text(errors="replace") if self.log.exists() else ""
+
+    def clock_offset(self):
+        return int(self.clock_file.read_text())
+
+    def let_pass(self, seconds):
+        """Moves the server's clock, and gives it the moment it needs to notice."""
+        fresh = self.clock_file.with_suffix(".new")
+        fresh.write_text(str(self.clock_offset() + int(seconds)))
+        fresh.replace(self.clock_file)
+        time.sleep(0.5)
+
+    def now(self):
+        return time.time() + self.clock_offset()
+
+    def run(self, *arguments, timeout=120):
+        return lichtpunt(*arguments, data=self.data, timeout=timeout)

@@ -1,0 +1,155 @@
+"""axe finds nothing, on every page and in every state, narrow and wide, light and dark."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from navigators.visitor import Visitor
+
+RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}}
+WIDTHS, SCHEMES = (320, 1280), ("light", "dark")
+READING = ["/lezen", "/lezen/veilig", "/lezen/beloften", "/lezen/toegankelijkheid", "/bestaat-niet"]
+
+
+def violations(page):
+    """axe's findings as lines a person can act on."""
+    found = Axe().run(page, options=RULES).response["violations"]
+    return [f"{one['id']} ({one['impact']}): {node['target']} {node['failureSummary'][:160]}" for one in found for node in one["nodes"]]
+
+
+def judge(person, state):
+    found = []
+    for width in WIDTHS:
+        person.page.set_viewport_size({"width": width, "height": 800})
+        for scheme in SCHEMES:
+            person.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+            found += [f"{state} at {width} {scheme}: {line}" for line in violations(person.page)]
+            overflow = person.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+            if overflow > 0:
+                found.append(f"{state} at {width} {scheme}: scrolls sideways by {overflow} px")
+    return found
+
+
+@pytest.mark.parametrize("path", READING)
+def test_reading_pages(site, visitor, path):
+    visitor.page.goto(site.visitor_site + path)
+
+    assert judge(visitor, path) == []
+
+
+def test_reading_pages_in_english(site, new_context):
+    visitor = Visitor(new_context(locale="en-GB"), site)
+    found = []
+    for path in ["/", *READING]:
+        visitor.page.goto(site.visitor_site + path)
+        assert visitor.page.locator("html").get_attribute("lang") == "en"
+        found += judge(visitor, path)
+
+    assert found == []
+
+
+def test_every_state_of_a_visit(visitor, bram):
+    found = []
+
+    visitor.arrives()
+    found += judge(visitor, "first page")
+    visitor.presses("Ik heb een terugkeercode")
+    found += judge(visitor, "return code form")
+    visitor.arrives()
+    visitor.presses("Start een gesprek")
+    found += judge(visitor, "safety question")
+    visitor.presses("Nee")
+    found += judge(visitor, "not safe")
+    visitor.arrives()
+    visitor.starts()
+    found += judge(visitor, "queue")
+    bram.signs_in().claims()
+    for number in range(8):
+        visitor.sends(f"Bericht {number} " + "met veel woorden " * 6)
+        bram.sends(f"Antwoord {number}")
+    visitor.sees_message("Antwoord 7")
+    found += judge(visitor, "conversation")
+    words = visitor.asks_a_return_code()
+    assert words
+    found += judge(visitor, "return code")
+    visitor.page.keyboard.press("Escape")
+    visitor.goes_offline()
+    visitor.sends("Zonder bereik")
+    visitor.page.wait_for_timeout(6_000)
+    found += judge(visitor, "offline")
+    visitor.comes_online()
+    visitor.opens_more()
+    visitor.presses("Stop het gesprek")
+    found += judge(visitor, "ending dialog")
+    visitor.presses("Ja, stop")
+    visitor.sees("Het gesprek is klaar")
+    found += judge(visitor, "ended")
+
+    assert found == []
+
+
+def test_every_state_of_the_workspace(visitor, bram, dina):
+    found = []
+
+    bram.opens_the_door()
+    expect(bram.page.get_by_label("Gebruikersnaam")).to_be_visible()
+    found += judge(bram, "sign-in")
+    bram.fills_sign_in(passphrase="fout")
+    expect(bram.page.locator("sign-in-form [data-part=error]")).to_be_visible(timeout=15_000)
+    found += judge(bram, "refused sign-in")
+    bram.installation.let_pass(60)
+    bram.signs_in()
+    found += judge(bram, "empty workspace")
+    visitor.starts()
+    expect(bram.waiting()).to_have_count(1)
+    found += judge(bram, "queue")
+    bram.page.set_viewport_size({"width": 1280, "height": 900})
+    bram.claims()
+    visitor.sends("Hallo")
+    bram.sees_message("Hallo")
+    bram.sends("Dag")
+    found += judge(bram, "conversation")
+    bram.page.set_viewport_size({"width": 1280, "height": 900})
+    bram.begins_to_close()
+    for part in ("rest", "care-part"):
+        bram.form().locator(f"[data-part={part}] > summary").click()
+    found += judge(bram, "registration")
+    bram.page.reload()
+    expect(bram.page.locator("#unlock-passphrase")).to_be_visible()
+    found += judge(bram, "locked")
+    dina.signs_in()
+    dina.page.get_by_role("link", name=re.compile("^Team")).click()
+    expect(dina.page.get_by_role("heading", level=1, name=re.compile("Team"))).to_be_visible()
+    found += judge(dina, "team")
+
+    assert found == []
+
+
+@pytest.mark.parametrize("path", ["/begin", "/uitnodiging"])
+def test_pages_behind_a_link_also_without_the_link(site, bram, path):
+    bram.page.goto(site.staff_site + path)
+    bram.page.wait_for_load_state("networkidle")
+
+    assert judge(bram, path) == []
+
+
+def test_text_spacing_and_four_hundred_percent_do_not_cut_words(visitor):
+    visitor.arrives()
+    visitor.page.set_viewport_size({"width": 320, "height": 256})
+
+    cut = visitor.page.evaluate(
+        """() => {
+            for (const one of document.querySelectorAll('body *')) {
+                for (const [name, value] of [['line-height', '1.5'], ['letter-spacing', '0.12em'], ['word-spacing', '0.16em']]) {
+                    one.style.setProperty(name, value);
+                }
+            }
+            return [...document.querySelectorAll('h1, p, button, a, li')]
+                .filter((one) => one.getClientRects().length && !one.classList.contains('visually-hidden'))
+                .filter((one) => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflow !== 'visible')
+                .map((one) => one.textContent.slice(0, 40));
+        }""")
+
+    assert cut == []

@@ -1,0 +1,97 @@
+"""What a visit leaves in the browser and on the wire (V08-V13, V17)."""
+
+import json
+
+from playwright.sync_api import expect
+
+
+def test_only_her_own_host_is_asked_and_no_cookie_is_set(site, conversation):
+    visitor, _ = conversation
+    for path in ("/lezen", "/lezen/veilig", "/lezen/beloften", "/lezen/toegankelijkheid"):
+        visitor.page.goto(site.visitor_site + path)
+
+    assert visitor.hosts == {f"127.0.0.1:{site.visitor_port}"}
+    assert visitor.context.cookies() == []
+
+
+def test_the_tab_holds_one_ticket_and_nothing_else(conversation):
+    visitor, _ = conversation
+
+    held = visitor.storage()
+
+    assert held == {"session": ["t"], "local": [], "databases": 0, "caches": 0, "workers": 0, "cookie": ""}
+
+
+def test_after_the_end_the_tab_holds_nothing(conversation):
+    visitor, _ = conversation
+
+    visitor.erases()
+    visitor.sees("bij ons gewist")
+
+    assert visitor.storage()["session"] == []
+
+
+def test_nothing_but_a_boolean_is_sent_while_she_types(conversation):
+    visitor, bram = conversation
+    sent = []
+    visitor.page.on("request", lambda request: sent.append(request) if request.method == "POST" else None)
+
+    visitor.composer().press_sequentially("Mijn geheim is groot", delay=40)
+    bram.sees("typt")
+
+    assert sent, "the premise: typing was announced"
+    assert {request.url.rsplit("/", 1)[1] for request in sent} == {"typing"}
+    assert {json.dumps(request.post_data_json) for request in sent} == {"{}"}
+
+
+def test_messages_change_neither_title_nor_icon(conversation):
+    visitor, bram = conversation
+    read = "[document.title, ...[...document.querySelectorAll('link[rel~=icon]')].map((link) => link.href)].join(' ')"
+    before = visitor.page.evaluate(read)
+
+    bram.sends("Nog een bericht")
+    visitor.sees_message("Nog een bericht")
+
+    assert visitor.page.evaluate(read) == before
+    assert visitor.page.title() in ("Start", "Gesprek")
+
+
+def test_the_composer_gives_nothing_to_the_browser_to_remember(conversation):
+    visitor, _ = conversation
+    composer = visitor.composer()
+
+    expect(composer).to_have_attribute("autocomplete", "off")
+    expect(composer).to_have_attribute("spellcheck", "false")
+    expect(visitor.log().locator(".bubble__text").first).to_have_attribute("translate", "no")
+
+
+def test_every_answer_forbids_storing_and_foreign_content(site, visitor):
+    answers = []
+    visitor.page.on("response", answers.append)
+    visitor.starts()
+
+    pages = [answer for answer in answers if "/static/" not in answer.url]
+    assert pages
+    for answer in pages:
+        headers = answer.headers
+        assert "no-store" in headers["cache-control"], answer.url
+        assert headers["referrer-policy"] == "no-referrer", answer.url
+    page = next(answer for answer in pages if answer.url == site.visitor_site + "/")
+    policy = page.headers["content-security-policy"]
+    for part in ("default-src 'none'", "script-src 'self'", "connect-src 'self'", "frame-ancestors 'none'", "base-uri 'none'",
+                 "require-trusted-types-for 'script'", "trusted-types 'none'"):
+        assert part in policy
+    assert page.headers["cross-origin-opener-policy"] == "same-origin"
+    assert "permissions-policy" in page.headers
+
+
+def test_the_history_does_not_grow(site, visitor):
+    visitor.arrives()
+    before = visitor.page.evaluate("history.length")
+
+    visitor.starts()
+    visitor.sends("Hallo")
+    visitor.sees("Aangekomen")
+
+    assert visitor.page.evaluate("history.length") - before <= 1
+    assert visitor.page.url == site.visitor_site + "/"

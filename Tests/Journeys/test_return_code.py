@@ -1,0 +1,73 @@
+"""Six words bring her back, on any device; wrong words and old words sound the same."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from navigators.visitor import Visitor
+
+
+@pytest.fixture
+def elsewhere(site, new_context):
+    """Her other device."""
+    return Visitor(new_context(viewport={"width": 800, "height": 700}), site)
+
+
+def test_the_words_open_the_conversation_on_another_device(conversation, elsewhere):
+    visitor, bram = conversation
+    words = visitor.asks_a_return_code()
+    assert len(words.split()) == 6
+
+    elsewhere.comes_back_with("  " + words.upper().replace(" ", "   ") + " ")
+
+    elsewhere.sees_message("Hoi, ben je daar?")
+    elsewhere.sees_message("Ja, ik ben er. Neem je tijd.")
+    elsewhere.sends("Nu vanaf een ander toestel.")
+    bram.sees_message("Nu vanaf een ander toestel.")
+    visitor.sees_message("Nu vanaf een ander toestel.")
+
+
+def refusal(person, words):
+    person.comes_back_with(words)
+    message = person.page.get_by_text(re.compile("Deze woorden werken niet"))
+    expect(message.first).to_be_visible(timeout=15_000)
+    return message.first.inner_text()
+
+
+def test_wrong_and_expired_words_get_the_same_answer(site, conversation, elsewhere):
+    visitor, _ = conversation
+    words = visitor.asks_a_return_code()
+    wrong = refusal(elsewhere, " ".join(reversed(words.split())))
+
+    site.let_pass(32 * 24 * 3600)
+    expired = refusal(elsewhere, words)
+
+    assert wrong == expired
+
+
+def test_both_sides_hear_that_another_device_came_and_she_can_shut_it_out(conversation, elsewhere):
+    visitor, bram = conversation
+    words = visitor.asks_a_return_code()
+    elsewhere.comes_back_with(words)
+    elsewhere.sees_message("Hoi, ben je daar?")
+    visitor.sees(re.compile("ander (apparaat|toestel)|terugkeercode"))
+
+    visitor.opens_more()
+    visitor.page.get_by_role("button", name=re.compile("(andere? (apparat|toestel|apparaat)|Sluit.*ander)", re.I)).first.click()
+
+    expect(elsewhere.page.get_by_text(re.compile("hier niet meer open"))).to_be_visible(timeout=20_000)
+    refusal(elsewhere, words)
+
+
+def test_words_stay_out_of_every_address(conversation, elsewhere):
+    visitor, _ = conversation
+    addresses = []
+    elsewhere.page.on("request", lambda request: addresses.append(request.url))
+    words = visitor.asks_a_return_code()
+
+    elsewhere.comes_back_with(words)
+    elsewhere.sees_message("Hoi, ben je daar?")
+
+    for word in words.split():
+        assert not any(word in address for address in addresses if "/static/" not in address)

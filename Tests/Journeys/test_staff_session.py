@@ -1,0 +1,83 @@
+"""The professional's side of the web: cookie, second factor, lock."""
+
+import urllib.error
+import urllib.request
+
+import pytest
+from playwright.sync_api import expect
+
+
+def test_the_cookie_is_the_strictest_there_is(bram):
+    bram.signs_in()
+
+    cookie, = bram.context.cookies()
+
+    assert cookie["name"] == "__Host-lichtpunt"
+    assert (cookie["httpOnly"], cookie["secure"], cookie["sameSite"]) == (True, True, "Strict")
+
+
+def test_keys_are_in_no_storage(bram):
+    bram.signs_in()
+
+    held = bram.page.evaluate(
+        "async () => [sessionStorage.length, localStorage.length, (await indexedDB.databases()).length, (await caches.keys()).length]")
+
+    assert held == [0, 0, 0, 0]
+
+
+@pytest.mark.parametrize("wrong", ["passphrase", "code", "name"])
+def test_every_wrong_sign_in_sounds_the_same(bram, wrong):
+    bram.account = dict(bram.account)
+    bram.opens_the_door()
+    if wrong == "name":
+        bram.account["name"] = "niemand"
+    bram.fills_sign_in(
+        passphrase="heel iets anders dan dit" if wrong == "passphrase" else None, code="000000" if wrong == "code" else None)
+
+    expect(bram.page.get_by_role("alert").locator("visible=true")).to_have_text(
+        bram.page.locator("sign-in-form [data-part=error]").inner_text(), timeout=15_000)
+    expect(bram.page.locator("sign-in-form [data-part=error]")).to_contain_text("klopt niet")
+    expect(bram.page).to_have_url(bram.installation.staff_site + "/inloggen")
+
+
+def test_a_code_counts_once(bram, chris, new_context):
+    code = bram.code()
+    bram.opens_the_door().fills_sign_in(code=code)
+    expect(bram.queue()).to_be_visible(timeout=15_000)
+    bram.signs_out()
+    expect(bram.page.get_by_label("Gebruikersnaam")).to_be_visible()
+
+    bram.fills_sign_in(code=code)
+
+    expect(bram.page.locator("sign-in-form [data-part=error]")).to_be_visible(timeout=15_000)
+
+
+def test_a_reload_asks_the_passphrase_and_brings_the_work_back(conversation):
+    _, bram = conversation
+
+    bram.page.reload()
+    expect(bram.page.locator("#unlock-passphrase")).to_be_visible()
+    expect(bram.page.get_by_text("Hoi, ben je daar?")).to_have_count(0)
+    bram.unlocks()
+
+    expect(bram.page.locator("chat-list li")).to_have_count(1)
+
+
+@pytest.mark.parametrize("path", ["/me", "/conversations/00000000-0000-4000-8000-000000000000", "/invitations", "/team/statements"])
+def test_nothing_is_told_to_who_is_not_signed_in(site, path):
+    with pytest.raises(urllib.error.HTTPError) as refused:
+        urllib.request.urlopen(site.staff_site + path)
+
+    assert refused.value.code == 401
+    assert b"signed-out" in refused.value.read()
+
+
+def test_another_site_cannot_change_anything(site):
+    request = urllib.request.Request(
+        site.staff_site + "/sign-ins/current", method="DELETE",
+        headers={"Origin": "http://evil.example", "Sec-Fetch-Site": "cross-site"})
+
+    with pytest.raises(urllib.error.HTTPError) as refused:
+        urllib.request.urlopen(request)
+
+    assert refused.value.code == 403
