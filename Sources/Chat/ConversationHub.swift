@@ -1,10 +1,10 @@
 public import HelplineCore
-import Synchronization
 
 /// Wakes the open streams of a conversation. It carries no content: who is woken reads the log.
 ///
 /// Invariant: a subscriber whose topic was announced after it subscribed is woken at least once after that announcement. Wake-ups
-/// that pile up become one, so the buffer of a slow reader is one bit per topic.
+/// that pile up become one, so the buffer of a slow reader is one bit per topic. Subscribing, following and unsubscribing cost as
+/// much as the subscriber has topics, however many others there are.
 public actor ConversationHub {
     public enum Topic: Hashable, Sendable {
         case conversation(ConversationID)
@@ -13,26 +13,37 @@ public actor ConversationHub {
     }
 
     private var followers: [Topic: [ObjectIdentifier: Subscription]] = [:]
+    private var topics: [ObjectIdentifier: Set<Topic>] = [:]
     private var finished = false
 
     public init() {}
 
+    /// A stream that wakes for these topics until `unsubscribe`; already finished after `finish`.
     public func subscribe(to topics: Set<Topic>) -> Subscription {
         let subscription = Subscription()
-        if finished { subscription.finish() }
+        guard !finished else {
+            subscription.finish()
+            return subscription
+        }
+        self.topics[ObjectIdentifier(subscription)] = topics
         for topic in topics { followers[topic, default: [:]][ObjectIdentifier(subscription)] = subscription }
         return subscription
     }
 
-    /// Adds a topic to a stream that is already open.
+    /// Adds a topic to a stream that is already open, and wakes it: something may have happened before. A stream that has been
+    /// unsubscribed stays so.
     public func follow(_ topic: Topic, on subscription: Subscription) {
+        guard topics[ObjectIdentifier(subscription)]?.insert(topic) != nil else { return }
         followers[topic, default: [:]][ObjectIdentifier(subscription)] = subscription
         subscription.wake(topic)
     }
 
     public func unsubscribe(_ subscription: Subscription) {
-        for topic in followers.keys { followers[topic]?[ObjectIdentifier(subscription)] = nil }
-        followers = followers.filter { !$0.value.isEmpty }
+        let key = ObjectIdentifier(subscription)
+        for topic in topics.removeValue(forKey: key) ?? [] {
+            followers[topic]?[key] = nil
+            if followers[topic]?.isEmpty == true { followers[topic] = nil }
+        }
         subscription.finish()
     }
 
@@ -45,29 +56,6 @@ public actor ConversationHub {
         finished = true
         for group in followers.values { for subscription in group.values { subscription.finish() } }
         followers = [:]
-    }
-
-    /// One open stream's wake-ups.
-    public final class Subscription: Sendable {
-        public let wakeups: AsyncStream<Void>
-        private let continuation: AsyncStream<Void>.Continuation
-        private let announced = Mutex<Set<Topic>>([])
-
-        init() { (wakeups, continuation) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1)) }
-
-        func wake(_ topic: Topic) {
-            announced.withLock { _ = $0.insert(topic) }
-            continuation.yield()
-        }
-
-        func finish() { continuation.finish() }
-
-        /// The topics announced since the last call.
-        public func takeAnnounced() -> Set<Topic> {
-            announced.withLock { topics in
-                defer { topics = [] }
-                return topics
-            }
-        }
+        topics = [:]
     }
 }

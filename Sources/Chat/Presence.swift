@@ -1,0 +1,73 @@
+public import HelplineCore
+
+/// Who has a conversation open and who types, at this moment. Kept in memory only, without history: nothing here is ever stored.
+///
+/// Invariant: a count is the number of `arrive` without their `leave`; a typing mark lasts at most `typingLasts` after the last key.
+public actor Presence {
+    /// How long a typing mark stays without a new key.
+    public static let typingLasts = Duration.seconds(6)
+
+    /// One moment of one conversation.
+    public struct Snapshot: Equatable, Sendable {
+        public let visitorStreams: Int
+        public let counsellorStreams: Int
+        /// Who types now; never what.
+        public let typing: Set<Sender.Participant>
+        public var visitorPresent: Bool { visitorStreams > 0 }
+    }
+
+    private struct Room {
+        var streams: [Sender.Participant: Int] = [:]
+        var typing: [Sender.Participant: Timestamp] = [:]
+    }
+
+    private let clock: any WallClock
+    private var rooms: [ConversationID: Room] = [:]
+
+    public init(clock: any WallClock) { self.clock = clock }
+
+    /// A stream of this participant was opened; each `arrive` is followed by one `leave`.
+    public func arrive(_ participant: Sender.Participant, in conversation: ConversationID) {
+        rooms[conversation, default: Room()].streams[participant, default: 0] += 1
+    }
+
+    /// That stream has ended; who has no other one does not type any more.
+    public func leave(_ participant: Sender.Participant, in conversation: ConversationID) {
+        guard var room = rooms[conversation], let count = room.streams[participant] else { return }
+        room.streams[participant] = count > 1 ? count - 1 : nil
+        if count == 1 { room.typing[participant] = nil }
+        keep(room, for: conversation)
+    }
+
+    /// A key was pressed. Only who has an open stream is shown as typing. Returns whether this changed what others see, so that
+    /// they need waking.
+    @discardableResult
+    public func type(_ participant: Sender.Participant, in conversation: ConversationID) -> Bool {
+        guard var room = rooms[conversation], room.streams[participant] != nil else { return false }
+        let now = clock.now()
+        let before = room.typing[participant].map { $0 > now } ?? false
+        room.typing[participant] = now + Self.typingLasts
+        keep(room, for: conversation)
+        return !before
+    }
+
+    /// The participant sent what he typed, or cleared it.
+    public func stopTyping(_ participant: Sender.Participant, in conversation: ConversationID) {
+        guard var room = rooms[conversation] else { return }
+        room.typing[participant] = nil
+        keep(room, for: conversation)
+    }
+
+    public func snapshot(of conversation: ConversationID) -> Snapshot {
+        let room = rooms[conversation] ?? Room()
+        let now = clock.now()
+        let visitors = room.streams[.visitor] ?? 0
+        return Snapshot(
+            visitorStreams: visitors, counsellorStreams: room.streams.values.reduce(0, +) - visitors,
+            typing: Set(room.typing.filter { $0.value > now }.keys))
+    }
+
+    private func keep(_ room: Room, for conversation: ConversationID) {
+        rooms[conversation] = room.streams.isEmpty ? nil : room
+    }
+}

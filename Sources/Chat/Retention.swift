@@ -1,0 +1,68 @@
+public import HelplineCore
+
+/// How long things are kept; what the page promises.
+public struct RetentionTerms: Equatable, Sendable {
+    /// A conversation after its last message.
+    public let conversation: Duration
+    /// A session after its last sign of life.
+    public let session: Duration
+    /// A waiting or active conversation after the last sign of life of a visitor who has no session any more.
+    public let silence: Duration
+
+    /// `nil` unless all are positive and a conversation outlives a session.
+    public init?(conversation: Duration = .days(30), session: Duration = .minutes(15), silence: Duration = .minutes(15)) {
+        guard session > .zero, silence > .zero, conversation > session else { return nil }
+        self.conversation = conversation
+        self.session = session
+        self.silence = silence
+    }
+}
+
+/// One round of the retention job: what has passed its term goes. Whoever calls it announces what it reports.
+public struct RetentionRun: Sendable {
+    public struct Summary: Equatable, Sendable {
+        public var sessionsDeleted = 0
+        /// Ended as `silence`; their streams are to be woken.
+        public var ended: [ConversationID] = []
+        /// Erased; their streams are to be told.
+        public var erased: [ConversationID] = []
+
+        public init() {}
+    }
+
+    /// At most this many conversations are ended, and as many erased, in one round, so that messages get their turn.
+    public static let batch = 100
+
+    private let conversations: any ConversationStore
+    private let sessions: any VisitorSessions
+    private let clock: any WallClock
+    private let terms: RetentionTerms
+
+    public init(
+        conversations: any ConversationStore, sessions: any VisitorSessions, clock: any WallClock, terms: RetentionTerms
+    ) {
+        self.conversations = conversations
+        self.sessions = sessions
+        self.clock = clock
+        self.terms = terms
+    }
+
+    /// Deletes sessions, ends abandoned conversations, erases expired ones. Everything that was done before a failure stays done;
+    /// the next round goes on.
+    public func once() async throws(StoreFailure) -> Summary {
+        let now = clock.now()
+        var summary = Summary()
+        summary.sessionsDeleted = try await sessions.deleteSessions(lastSeenBefore: now - terms.session)
+        for id in try await conversations.abandoned(lastSeenBefore: now - terms.silence, limit: Self.batch) {
+            _ = try await conversations.end(id, by: .silence, at: now)
+            summary.ended.append(id)
+        }
+        for id in try await conversations.expired(lastEntryBefore: now - terms.conversation, limit: Self.batch) {
+            try await conversations.erase(
+                ErasureOrder(id, reason: .retention, at: now),
+                recording: AuditEntry(.expired, by: .system, conversation: id, at: now))
+            summary.erased.append(id)
+        }
+        return summary
+    }
+}
