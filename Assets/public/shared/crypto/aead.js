@@ -1,8 +1,7 @@
 /** AES-256-GCM with the nonce in front: docs/protocol.md, "Notation" (`Seal`, `pad`). */
 
 import { concat, random } from "./bytes.js";
-import { SealRefused, require } from "./refused.js";
-import { CryptoUnavailable, subtle } from "./unavailable.js";
+import { CryptoUnavailable, SealRefused, require, subtle } from "./refused.js";
 
 const nonceLength = 12;
 const tagLength = 16;

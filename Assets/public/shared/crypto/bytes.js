@@ -1,7 +1,6 @@
 /** Bytes and their encodings: docs/protocol.md, "Notation". Bytes are always `Uint8Array`. */
 
-import { SealRefused, require } from "./refused.js";
-import { subtle } from "./unavailable.js";
+import { SealRefused, require, subtle } from "./refused.js";
 
 const version = "lichtpunt/1";
 const encoder = new TextEncoder();

@@ -1,7 +1,7 @@
 /** Key derivation: docs/protocol.md, "Notation". */
 
 import { ad } from "./bytes.js";
-import { subtle } from "./unavailable.js";
+import { subtle } from "./refused.js";
 
 /**
  * HKDF-SHA-256 with a salt of 32 zero bytes and `info = fields("lichtpunt/1", label, ...rest)`.

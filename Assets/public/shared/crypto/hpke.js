@@ -6,8 +6,7 @@
 import { ad, concat, utf8 } from "./bytes.js";
 import { hmac } from "./hkdf.js";
 import { agree, generateKeyPair } from "./key-pair.js";
-import { SealRefused, require } from "./refused.js";
-import { CryptoUnavailable, subtle } from "./unavailable.js";
+import { CryptoUnavailable, SealRefused, require, subtle } from "./refused.js";
 
 /** @typedef {import("./key-pair.js").Recipient} Recipient */
 /** @typedef {{psk: Uint8Array, pskId: Uint8Array}} PreShared the key both sides hold already, and its name */

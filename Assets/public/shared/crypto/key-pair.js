@@ -1,8 +1,7 @@
 /** P-256 key pairs for HPKE. A private key *record* is `d(32) ‖ 04 ‖ X(32) ‖ Y(32)`. */
 
 import { base64url, concat, equalBytes, fromBase64url } from "./bytes.js";
-import { SealRefused, require } from "./refused.js";
-import { CryptoUnavailable, subtle } from "./unavailable.js";
+import { CryptoUnavailable, SealRefused, require, subtle } from "./refused.js";
 
 /** @typedef {{privateKey: CryptoKey, publicBytes: Uint8Array}} Recipient a private key that cannot be exported, and its public part */
 

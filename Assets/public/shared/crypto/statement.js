@@ -2,8 +2,7 @@
 
 import { ad, equalBytes, fromU64, fromUtf8, sha256, splitFields } from "./bytes.js";
 import { importRecord, publicPart, recordOf } from "./key-pair.js";
-import { SealRefused, require } from "./refused.js";
-import { CryptoUnavailable, subtle } from "./unavailable.js";
+import { CryptoUnavailable, SealRefused, require, subtle } from "./refused.js";
 
 /**
  * @typedef {Object} Statement
