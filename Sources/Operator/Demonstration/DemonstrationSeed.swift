@@ -1,0 +1,57 @@
+import Accounts
+import Foundation
+import HelplineCore
+import SQLiteStore
+import Sealing
+
+/// Founds the demonstration organisation as browsers would: keys, statements, wrapped blobs, an open chat, invented cases.
+struct DemonstrationSeed {
+    let folder: URL
+    let now: Timestamp
+
+    func plant() async throws {
+        let database = try SQLiteDatabase(folder: folder, for: .command)
+        let installations = SQLiteInstallationStore(database)
+        try await installations.markAsDemonstration()
+        let keys = try KeyFile.keys(at: folder.appendingPathComponent("lichtpunt.key"), mayCreate: true)
+
+        let team = try DemonstrationTeam(server: keys, now: now)
+        try await found(team, installations)
+        for newcomer in team.newcomers {
+            try await admit(newcomer, to: database)
+        }
+        try await SQLiteServiceStateStore(database).set(
+            open: true, recording: AuditEntry(.serviceOpened, by: .member(team.coordinator.account.member.id), at: now))
+        try writeConfiguration(rootHash: team.founding.rootHash)
+        try await database.close()
+    }
+
+    private func found(_ team: DemonstrationTeam, _ installations: SQLiteInstallationStore) async throws {
+        let token = SecretDigest(of: .random(32))
+        try await installations.offerSetUp(token, until: now + .minutes(5))
+        let founding = try team.founding(at: now)
+        try await installations.found(
+            founding, with: token, at: now,
+            recording: AuditEntry(.installed, by: .member(team.coordinator.account.member.id), at: now))
+    }
+
+    private func admit(_ newcomer: DemonstrationTeam.Newcomer, to database: SQLiteDatabase) async throws {
+        let invitations = SQLiteInvitationStore(database)
+        let entry = { (action: AuditEntry.Action) in
+            AuditEntry(action, by: .member(newcomer.invitation.invitedBy), at: now)
+        }
+        try await invitations.keep(newcomer.invitation, recording: entry(.invited))
+        try await invitations.enrol(
+            try newcomer.person.newMember(at: now), newcomer.enrolment, invitation: newcomer.invitation.id,
+            token: newcomer.invitation.token, at: now, recording: entry(.enrolled))
+        try await SQLiteMembershipStore(database).admit(newcomer.admission, recording: entry(.admitted))
+    }
+
+    /// The configuration a coordinator would have copied from the set-up page.
+    private func writeConfiguration(rootHash: Data) throws {
+        let content = ["organisation": "Demonstratie", "rootHash": rootHash.base64URL]
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+        try encoder.encode(content).write(to: folder.appendingPathComponent("lichtpunt.json"), options: .atomic)
+    }
+}
