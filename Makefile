@@ -12,7 +12,7 @@ SWIFT_SOURCES := Sources Support Tests Package.swift
 export NODE_PATH := /usr/share/nodejs
 
 # What `make run` needs beside Swift, and what the tests and the linters need on top of it.
-RUN_PACKAGES := git libsqlite3-dev pkg-config
+RUN_PACKAGES := git libsqlite3-dev pkg-config zlib1g-dev
 TEST_PACKAGES := $(RUN_PACKAGES) chromium fonts-liberation nodejs node-acorn node-css-tree python3 python3-venv
 
 .PHONY: help

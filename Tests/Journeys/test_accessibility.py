@@ -74,13 +74,11 @@ def test_every_state_of_a_visit(visitor, bram):
     words = visitor.asks_a_return_code()
     assert words
     found += judge(visitor, "return code")
-    visitor.page.keyboard.press("Escape")
     visitor.goes_offline()
     visitor.sends("Zonder bereik")
     visitor.page.wait_for_timeout(6_000)
     found += judge(visitor, "offline")
     visitor.comes_online()
-    visitor.opens_more()
     visitor.presses("Stop het gesprek")
     found += judge(visitor, "ending dialog")
     visitor.presses("Ja, stop")

@@ -40,7 +40,7 @@ def test_from_the_first_page_to_the_end(visitor, bram):
     expect(visitor.heading()).to_be_focused()
     tab_to(page, "Ja")
     page.keyboard.press("Enter")
-    tab_to(page, "Verder")
+    tab_to(page, "Ga naar de rij")
     page.keyboard.press("Enter")
     expect(visitor.composer()).to_be_visible(timeout=15_000)
     bram.signs_in().claims()

@@ -51,6 +51,15 @@ test("every proof named in the threat model is in the tests", () => {
     }
 });
 
+test("every setting is explained to the operator, and no other", () => {
+    const source = text("Sources/App/Configuration/AppConfiguration+Reading.swift");
+    const keys = [...source.match(/static let keys[^[]*= \[([^\]]*)\]/)[1].matchAll(/"([\w.]+)"/g)].map((match) => match[1]).sort();
+    const explained = [...text("docs/operate/configuration.md").matchAll(/^\| `([\w.]+)` \|/gm)].map((match) => match[1]).sort();
+
+    assert.ok(keys.length > 10);
+    assert.deepEqual(explained, keys);
+});
+
 test("pictures in the documents exist", () => {
     for (const path of documents) {
         for (const [, image] of text(path).matchAll(/(?:src|srcset)="([^"]+)"/g)) {

@@ -38,7 +38,7 @@ class Visitor:
 
     def chooses_nothing(self):
         """Language and topic may be passed by."""
-        self.presses("Verder")
+        self.presses("Ga naar de rij")
 
     def writes(self, text):
         self.composer().fill(text)
@@ -54,7 +54,7 @@ class Visitor:
         return self
 
     def leaves_fast(self):
-        self.page.get_by_role("link", name=re.compile("^Snel weg")).locator("visible=true").last.click(no_wait_after=True)
+        self.page.locator(".bar__exit").click(no_wait_after=True)
 
     def goes_offline(self):
         self.context.set_offline(True)
@@ -65,34 +65,33 @@ class Visitor:
         return self
 
     def stops(self):
-        self.opens_more()
         self.presses("Stop het gesprek")
         self.presses("Ja, stop")
         return self
 
     def erases(self):
-        self.opens_more()
         self.presses("Wis mijn gesprek")
-        self.page.get_by_role("dialog").get_by_role("button", name=re.compile("[Ww]is")).click()
+        self.presses("Ja, wis het")
         return self
 
     def opens_more(self):
-        more = self.page.locator("summary", has_text="Meer").or_(self.page.get_by_role("button", name="Meer", exact=True))
-        if more.count() and more.first.is_visible():
-            more.first.click()
+        more = self.page.locator("details.more")
+        if not more.evaluate("(details) => details.open"):
+            more.locator("summary").click()
+        return self
 
     def asks_a_return_code(self):
         """Returns the six words."""
         self.opens_more()
-        self.page.get_by_role("button", name=re.compile("code|woorden", re.I)).locator("visible=true").first.click()
-        words = self.page.locator("[data-part=words]")
+        self.presses("Ja, geef mij een code")
+        words = self.page.locator("[data-part=words]:visible")
         expect(words).to_have_text(re.compile(r"\w+(\s+\w+){5}"), timeout=PATIENCE)
         return " ".join(words.inner_text().split())
 
     def comes_back_with(self, words):
         self.arrives()
         self.presses("Ik heb een terugkeercode")
-        self.page.get_by_role("textbox").locator("visible=true").first.fill(words)
+        self.page.get_by_label("Jouw zes woorden").fill(words)
         self.presses("Verder")
         return self
 
