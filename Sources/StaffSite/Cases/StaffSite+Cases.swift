@@ -1,0 +1,6 @@
+import Hummingbird
+
+extension StaffSite {
+    /// The registrations.
+    func addCaseRoutes(to group: RouterGroup<CounsellorContext>) {}
+}

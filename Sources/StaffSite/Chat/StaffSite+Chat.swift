@@ -1,0 +1,6 @@
+import Hummingbird
+
+extension StaffSite {
+    /// The conversations.
+    func addChatRoutes(to group: RouterGroup<CounsellorContext>) {}
+}

@@ -1,0 +1,72 @@
+import Hummingbird
+import SiteSupport
+
+extension StaffSite {
+    /// The staff site's sitemap: who may come where. The type of the group's context is the authority its handlers hold.
+    func addRoutes(to router: Router<StaffContext>) {
+        let members = router.group(context: MemberContext.self)
+        let professionals = members.group(context: ProfessionalContext.self)
+        let counsellors = professionals.group(context: CounsellorContext.self)
+        let coordinators = professionals.group(context: CoordinatorContext.self)
+
+        addPages(to: router)
+        addFiles(to: router)
+        addSetUpRoutes(to: router)
+        addSignInRoutes(to: router)
+        addSignedInRoutes(to: members)
+        addTeamRoutes(to: professionals)
+        addInvitationRoutes(to: coordinators)
+        addEnrolmentRoutes(to: router)
+        addChatRoutes(to: counsellors)
+        addCaseRoutes(to: counsellors)
+    }
+
+    private func addPages(to router: Router<StaffContext>) {
+        for path in [StaffPath.workspace, .signInPage, .teamPage] {
+            router.get(path.route) { _, context in try assets.page(WorkspacePage.init, in: context.language) }
+        }
+        router.get(StaffPath.setUpPage.route) { _, context in try assets.page(SetUpPage.init, in: context.language) }
+        router.get(StaffPath.enrolmentPage.route) { _, context in
+            try assets.page(EnrolmentPage.init, in: context.language)
+        }
+    }
+
+    private func addFiles(to router: Router<StaffContext>) {
+        router.get(StaffPath.files.route) { request, context in
+            try assets.files.response(for: context.parameters.getCatchAll().joined(separator: "/"), request: request)
+        }
+        router.get(StaffPath.openAPI.route) { _, _ in assets.openAPIDocument }
+    }
+
+    private func addSetUpRoutes(to router: Router<StaffContext>) {
+        router.post(StaffPath.setUps.route, use: StartSetUp(site: dependencies).respond)
+        router.put(StaffPath.setUps.route, use: FinishSetUp(site: dependencies).respond)
+    }
+
+    private func addSignInRoutes(to router: Router<StaffContext>) {
+        router.post(StaffPath.salts.route, use: AskSalt(desk: desk).respond)
+        router.post(StaffPath.signIns.route, use: SignIn(desk: desk, site: dependencies).respond)
+        router.delete(StaffPath.currentSignIn.route, use: SignOut(site: dependencies).respond)
+    }
+
+    private func addSignedInRoutes(to members: RouterGroup<MemberContext>) {
+        members.get(StaffPath.me.route, use: Me(site: dependencies).respond)
+        members.post(StaffPath.unlocks.route, use: Unlock(desk: desk, clock: dependencies.clock).respond)
+    }
+
+    private func addTeamRoutes(to professionals: RouterGroup<ProfessionalContext>) {
+        professionals.get(StaffPath.statements.route, use: TeamStatements(site: dependencies).respond)
+    }
+
+    private func addInvitationRoutes(to coordinators: RouterGroup<CoordinatorContext>) {
+        coordinators.get(StaffPath.invitations.route, use: ListInvitations(site: dependencies).respond)
+        coordinators.post(StaffPath.invitations.route, use: Invite(site: dependencies).respond)
+        coordinators.delete(StaffPath.invitation.route, use: WithdrawInvitation(site: dependencies).respond)
+        coordinators.post(StaffPath.admissions.route, use: Admit(site: dependencies).respond)
+    }
+
+    private func addEnrolmentRoutes(to router: Router<StaffContext>) {
+        router.post(StaffPath.startedEnrolments.route, use: StartEnrolment(site: dependencies).respond)
+        router.post(StaffPath.enrolments.route, use: Enrol(site: dependencies).respond)
+    }
+}

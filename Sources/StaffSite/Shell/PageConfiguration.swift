@@ -1,0 +1,15 @@
+import Accounts
+
+/// What the scripts of a staff page are told: the JSON of its `config` element.
+struct PageConfiguration: Encodable {
+    struct Limits: Encodable {
+        /// UTF-16 units of one message.
+        let text: Int
+    }
+    let build: String
+    let language: String
+    let iterations: Int
+    let limits: Limits
+    let organisation: String
+    let texts: [String: String]
+}
