@@ -66,7 +66,8 @@ let package = Package(
         .target(
             name: "Accounts", dependencies: ["HelplineCore", crypto, cryptoExtras], swiftSettings: strict),
         .target(
-            name: "Reporting", dependencies: ["HelplineCore", "DisclosureControl"], swiftSettings: strict),
+            name: "Reporting", dependencies: ["HelplineCore", "DisclosureControl", crypto],
+            resources: [.embedInCode("Plan/plan-1.json")], swiftSettings: strict),
 
         // Level 3: adapters; stores may import features, SiteSupport none.
         .target(
@@ -75,6 +76,7 @@ let package = Package(
             resources: [
                 .embedInCode("Migrations/m0001_chat.sql"),
                 .embedInCode("Migrations/m0002_accounts.sql"),
+                .embedInCode("Migrations/m0003_cases.sql"),
             ], swiftSettings: strict),
         .target(
             name: "SiteSupport",
