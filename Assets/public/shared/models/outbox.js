@@ -24,8 +24,8 @@ export class Outbox {
    * @param {(item: object) => Promise<object>} options.seal makes the body to post; asked when the item's turn has come
    *   and kept, so that a repeat has the same bytes.
    * @param {(body: object) => Promise<object>} options.post resolves to the acknowledgement, rejects with a Problem.
-   * @param {(item: object) => Promise<boolean>} options.mayReseal after "epoch-old": may it be sealed for the new
-   *   epoch without asking? Only true when nobody was added.
+   * @param {(item: object, old: object) => Promise<boolean>} options.mayReseal after "epoch-old": may it be sealed for
+   *   the new epoch without asking? Only true when nobody was added since the body `old`. Must not reject.
    * @param {(item: object) => void} [options.onChange]
    */
   constructor(options) {
@@ -141,9 +141,10 @@ export class Outbox {
   }
 
   async #reseal(item) {
+    const old = item.body;
     item.resealed = true;
     item.body = null;
-    this.#change(item, (await this.#options.mayReseal(item)) ? "waiting" : "returned");
+    this.#change(item, (await this.#options.mayReseal(item, old)) ? "waiting" : "returned");
     return true;
   }
 

@@ -1,0 +1,210 @@
+import { base64url } from "../../shared/crypto/bytes.js";
+import { beforeLeaving, hasLeft } from "../exit.js";
+import { Cover } from "./cover.js";
+import { Opening, TeamUnverified } from "./models/opening.js";
+import { Visit } from "./models/visit.js";
+import { TalkStep } from "./talk-step.js";
+
+/** The only thing this tab keeps, and only while there is a session: a ticket that opens nothing once that has ended. */
+const TICKET = "t";
+let current = null;
+
+/** @returns {Chat} the one chat of this page. @param {object} page `{config, flow, show, part, fail, say}` */
+export function chatIn(page) {
+  current = current ?? new Chat(page);
+  return current;
+}
+
+/** The ways in, through and out of the conversation. */
+class Chat {
+  #page;
+  #texts;
+  #opening;
+  #visit = null;
+  #talk = null;
+  #done = false;
+
+  // Lifecycle
+
+  constructor(page) {
+    this.#texts = page.config.texts;
+    this.#opening = new Opening(page.config);
+    this.#page = { ...page, ended: () => this.#ended(), over: (reason) => this.#over(reason), makeCode: () => this.#makeCode() };
+    page.flow.addEventListener("click", (event) => this.#pressed(event));
+    addEventListener("beforeunload", (event) => this.#unsent(event));
+    addEventListener("online", () => this.#wake());
+    addEventListener("offline", () => this.#wake());
+    document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && this.#wake());
+    beforeLeaving({
+      stop: () => this.#visit && this.#visit.stop(),
+      token: () => this.#visit && this.#visit.token,
+      drop: () => this.#visit && this.#visit.forget(),
+    });
+    new Cover(this.#page, () => Boolean(page.flow.querySelector('[data-part="hide"]:checked'))).start();
+    this.#keepVisible();
+  }
+
+  // Actions
+
+  begin(choice) {
+    return this.#enter(() => this.#opening.begin(choice));
+  }
+
+  reload() {
+    return this.#enter(() => this.#opening.reload(sessionStorage.getItem(TICKET)));
+  }
+
+  /** The words stay in the field when they do not work. */
+  async resume(words) {
+    const said = this.#page.flow.querySelector("#words-error");
+    said.textContent = "";
+    this.#page.say(this.#texts.codeBusy);
+    try {
+      const opened = await this.#opening.resume(words, await import("./models/return-codes.js"));
+      await this.#talkIn(opened);
+    } catch (error) {
+      this.#page.say("");
+      said.textContent = error.code === "wrong-code" ? this.#texts.errCode : this.#sentence(error);
+    }
+  }
+
+  // Internal
+
+  async #enter(open) {
+    this.#page.show("wait");
+    this.#page.part("text", this.#texts.wait);
+    try {
+      await this.#talkIn(await open());
+    } catch (error) {
+      if (hasLeft()) return;
+      if (["session-ended", "gone", "not-found"].includes(error.code)) sessionStorage.clear();
+      this.#page.fail(this.#sentence(error));
+    }
+  }
+
+  async #talkIn(opened) {
+    if (hasLeft()) return;
+    sessionStorage.setItem(TICKET, base64url(opened.ticket));
+    this.#done = false;
+    this.#talk = new TalkStep(this.#page);
+    this.#visit = new Visit(opened, this.#talk);
+    this.#talk.open(this.#visit);
+    await this.#visit.start();
+    this.#talk.live();
+    this.#talk.state(opened.snapshot);
+  }
+
+  #pressed({ target }) {
+    const button = target.closest("[data-action]");
+    if (!button) return;
+    const actions = {
+      end: () => this.#dialog("end-dialog"),
+      wipe: () => this.#dialog("wipe-dialog"),
+      close: () => button.closest("dialog").close(),
+      leave: () => this.#end(),
+      "end-yes": () => this.#end(),
+      "wipe-yes": () => this.#wipe(),
+      again: () => this.#again(),
+    };
+    const done = actions[button.dataset.action]();
+    if (done) done.catch((error) => this.#page.say(this.#sentence(error), { urgent: true }));
+  }
+
+  #dialog(id) {
+    this.#page.flow.querySelector(`#${id}`).showModal();
+  }
+
+  #close() {
+    this.#page.flow.querySelectorAll("dialog[open]").forEach((dialog) => dialog.close());
+  }
+
+  async #end() {
+    this.#close();
+    await this.#visit.end();
+    this.#ended();
+  }
+
+  #ended() {
+    if (this.#done) return;
+    this.#done = true;
+    this.#visit.pause();
+    const { log, reason } = this.#talk;
+    const flow = this.#page.show("end");
+    flow.querySelector('[data-part="log"]').append(log);
+    if (reason) this.#page.part("reason", reason);
+    flow.querySelector("return-code").prepare(this.#page.config, () => this.#makeCode());
+  }
+
+  async #wipe() {
+    this.#close();
+    const { backupDays } = await this.#visit.erase();
+    this.#gone();
+    if (backupDays) this.#page.part("backups", this.#texts.wipedBackups.replace("{m}", backupDays));
+  }
+
+  #gone() {
+    this.#forget();
+    this.#page.show("wiped");
+  }
+
+  #over(reason) {
+    if (hasLeft()) return;
+    if (reason === "erased") return this.#gone();
+    this.#forget();
+    this.#page.fail(this.#texts.errSession);
+  }
+
+  #forget() {
+    this.#done = true;
+    sessionStorage.clear();
+    this.#visit.forget();
+    this.#visit = null;
+  }
+
+  /** The same conversation once more: everything is loaded anew into a fresh step. */
+  async #again() {
+    await this.#visit.again();
+    this.#visit.stop();
+    await this.reload();
+  }
+
+  async #makeCode() {
+    return this.#visit.makeCode(await import("./models/return-codes.js"), this.#page.config);
+  }
+
+  #wake() {
+    if (this.#visit && !this.#done) this.#visit.wake();
+  }
+
+  #unsent(event) {
+    if (hasLeft() || !this.#visit || this.#done) return;
+    if (this.#visit.waiting === 0 && this.#talk.draft.trim() === "") return;
+    event.preventDefault();
+    event.returnValue = "";
+  }
+
+  /** Where the keyboard covers the page instead of shrinking it (iOS, older Chrome), the page is told what is left. */
+  #keepVisible() {
+    const viewport = globalThis.visualViewport;
+    if (!viewport) return;
+    const measure = () =>
+      document.documentElement.style.setProperty("--visible-height", `${Math.round(viewport.height * viewport.scale)}px`);
+    viewport.addEventListener("resize", measure);
+    measure();
+  }
+
+  #sentence(error) {
+    if (error instanceof TeamUnverified) return this.#texts.errTeam;
+    if (["CryptoUnavailable", "SealRefused"].includes(error.name)) return this.#texts.errCrypto;
+    const seconds = String(error.retryAfter ?? 60);
+    const sentences = {
+      "too-many": this.#texts.errSlow.replace("{n}", seconds),
+      "session-ended": this.#texts.errSession,
+      gone: this.#texts.errSession,
+      "not-found": this.#texts.errSession,
+      busy: this.#texts.errBusy,
+      closed: this.#texts.errClosed,
+    };
+    return sentences[error.code] ?? this.#texts.errServer;
+  }
+}

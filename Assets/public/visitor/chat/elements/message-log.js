@@ -1,0 +1,139 @@
+/** Pixels from the end within which the log follows what is new. */
+const NEAR = 80;
+
+/** The messages of a conversation: each once, in the order of the log, what is still on its way at the end. */
+export class MessageLog extends HTMLElement {
+  #list = null;
+  #button = null;
+  #texts = {};
+  #clock = null;
+  #pending = new Map();
+  #known = new Map();
+
+  // Lifecycle
+
+  connectedCallback() {
+    if (this.#list) return;
+    this.#list = this.querySelector("[role=log]");
+    this.#button = this.querySelector("button");
+    this.#button.addEventListener("click", () => this.#toEnd());
+    this.#list.addEventListener("scroll", () => {
+      if (this.#near()) this.#button.hidden = true;
+    });
+    this.#list.addEventListener("click", (event) => this.#pressed(event));
+  }
+
+  /** @param {{texts: object, language: string}} page */
+  prepare({ texts, language }) {
+    this.#texts = texts;
+    this.#clock = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit" });
+    this.#list.setAttribute("aria-label", texts.chatLog);
+  }
+
+  // Actions
+
+  /** While older messages are loaded nothing is read aloud. */
+  set quiet(on) {
+    this.#list.setAttribute("aria-live", on ? "off" : "polite");
+  }
+
+  /** A message that is in the log. */
+  message({ id, mine, text, sender, at, warning }) {
+    const bubble = this.#known.get(id) ?? this.#bubble(id, mine ? this.#texts.chatMe : sender.name, mine);
+    bubble.querySelector(".bubble__text").textContent = text ?? this.#texts.chatUnreadable;
+    bubble.querySelector("time").firstChild.data = this.#clock.format(new Date(at * 1000));
+    if (mine) this.#state(bubble, this.#texts.chatSent, false);
+    if (warning && text !== null) bubble.append(this.#element("p", "bubble__warning", this.#texts.chatWarning));
+    this.#pending.delete(id);
+    this.#insert(bubble, !mine);
+  }
+
+  /** An own message on its way; the Outbox says where it is. */
+  delivery({ id, text, state }) {
+    if (!this.#known.has(id)) {
+      const bubble = this.#bubble(id, this.#texts.chatMe, true);
+      bubble.querySelector(".bubble__text").textContent = text;
+      this.#state(bubble, this.#texts.chatSending, false);
+      this.#pending.set(id, bubble);
+      this.#list.append(bubble);
+      this.#toEnd();
+    }
+    const words = { sent: this.#texts.chatSent, failed: this.#texts.chatFailed, returned: this.#texts.chatFailed };
+    this.#state(this.#known.get(id), words[state] ?? this.#texts.chatSending, state === "failed");
+  }
+
+  /** A message that went back to the composer. */
+  remove(id) {
+    const bubble = this.#known.get(id);
+    if (bubble) bubble.remove();
+    this.#known.delete(id);
+    this.#pending.delete(id);
+  }
+
+  /** A sentence about the conversation, such as who came in. */
+  line(text) {
+    this.#insert(this.#element("p", "log__line", text), true);
+  }
+
+  // Internal
+
+  #bubble(id, name, mine) {
+    const bubble = this.#element("div", mine ? "bubble bubble--mine" : "bubble", "");
+    const text = this.#element("p", "bubble__text", "");
+    text.dir = "auto";
+    text.translate = false;
+    const state = this.#element("p", "bubble__state", "");
+    state.append(this.#element("span", mine ? "visually-hidden" : "bubble__name", name));
+    state.append(this.#element("time", "", " "), this.#element("span", "bubble__words", " "));
+    bubble.append(text, state);
+    bubble.dataset.id = id;
+    this.#known.set(id, bubble);
+    return bubble;
+  }
+
+  #element(tag, name, text) {
+    const element = document.createElement(tag);
+    if (name) element.className = name;
+    if (text) element.append(document.createTextNode(text));
+    return element;
+  }
+
+  /** Changes the words in place: a new node would be read aloud again. */
+  #state(bubble, words, retry) {
+    bubble.classList.toggle("bubble--failed", retry);
+    bubble.querySelector(".bubble__words").firstChild.data = words;
+    const button = bubble.querySelector("button");
+    if (button && !retry) button.remove();
+    if (retry && !button) {
+      const again = this.#element("button", "button button--quiet button--small", this.#texts.chatRetry);
+      again.type = "button";
+      bubble.querySelector(".bubble__state").append(again);
+    }
+  }
+
+  /** Before what is still on its way; a node that stands right is not moved, or it would be read aloud again. */
+  #insert(node, fromOthers) {
+    const follow = this.#near();
+    const before = this.#pending.values().next().value ?? null;
+    if (node.parentNode !== this.#list || node.nextSibling !== before) this.#list.insertBefore(node, before);
+    if (follow) this.#toEnd();
+    else if (fromOthers) this.#button.hidden = false;
+  }
+
+  #near() {
+    return this.#list.scrollHeight - this.#list.scrollTop - this.#list.clientHeight <= NEAR;
+  }
+
+  #toEnd() {
+    this.#list.scrollTop = this.#list.scrollHeight;
+    this.#button.hidden = true;
+  }
+
+  #pressed(event) {
+    if (!event.target.closest("button")) return;
+    const { id } = event.target.closest(".bubble").dataset;
+    this.dispatchEvent(new CustomEvent("retry", { detail: id, bubbles: true }));
+  }
+}
+
+customElements.define("message-log", MessageLog);

@@ -1,0 +1,116 @@
+import { base64url, fromBase64url } from "../../../shared/crypto/bytes.js";
+import { solve } from "../../../shared/crypto/puzzle.js";
+import { verifyList } from "../../../shared/crypto/team.js";
+import { newConversation, openTicket, sessionToken, wrapTicket } from "../../../shared/crypto/visitor-keys.js";
+import { HttpClient, Problem, retryDelay } from "../../../shared/models/http-client.js";
+
+/** How often an answer that did not come is asked for again before she is told. */
+const TRIES = 8;
+
+/** The page cannot tell who would read: nothing may be sent. */
+export class TeamUnverified extends Error {}
+
+/**
+ * Ways into a conversation. Each resolves to `{id, ticket, token, keys, epoch, snapshot}`: the ticket is all that the
+ * tab may keep, the token speaks for the session, the keys live in memory.
+ */
+export class Opening {
+  #config;
+  #options;
+  #http;
+
+  /** @param {{rootHash: string, salt: string, iterations: number}} config the page's configuration */
+  constructor(config, options = {}) {
+    this.#config = config;
+    this.#options = options;
+    this.#http = new HttpClient(options);
+  }
+
+  // Actions
+
+  /** A new conversation. @throws {TeamUnverified} @throws {Problem} */
+  async begin({ language, topic }) {
+    const team = await this.#team();
+    const conversation = globalThis.crypto.randomUUID();
+    const { ticket, token, keys, epoch, request } = await newConversation({ conversation, ...team });
+    const http = this.#as(token);
+    const ask = { id: conversation, language, topic, danger: false, ...request };
+    const snapshot = await this.#withPuzzle((puzzle) => http.post("/conversations", { ...ask, puzzle }));
+    return { id: conversation, ticket, token: base64url(token), keys, epoch, snapshot };
+  }
+
+  /** The conversation this tab was in before it was reloaded. @param {string} kept the ticket */
+  async reload(kept) {
+    const ticket = fromBase64url(kept);
+    const token = await sessionToken(ticket);
+    const http = this.#as(token);
+    const { conversation, wrappedTicket } = await patiently(() => http.get("/session"));
+    const keys = await openTicket(ticket, conversation, fromBase64url(wrappedTicket));
+    const snapshot = await patiently(() => http.get(`/conversations/${conversation}`));
+    return { id: conversation, ticket, token: base64url(token), keys, epoch: null, snapshot };
+  }
+
+  /**
+   * By the six words. Wrong and expired are the same problem, "wrong-code".
+   * @param {object} code the module return-codes.js, which is fetched only when it is needed
+   */
+  async resume(words, code) {
+    const { openByCode, newTicket } = code;
+    const ticket = newTicket();
+    const token = await sessionToken(ticket);
+    const http = this.#as(token);
+    const { conversation, keys } = await openByCode(words, this.#config, (ask) =>
+      this.#withPuzzle((puzzle) => http.post("/returns", { ...ask, puzzle })),
+    );
+    const wrappedTicket = base64url(await wrapTicket(ticket, conversation, keys));
+    await patiently(() => http.put(`/conversations/${conversation}/ticket`, { wrappedTicket }));
+    const snapshot = await patiently(() => http.get(`/conversations/${conversation}`));
+    return { id: conversation, ticket, token: base64url(token), keys, epoch: null, snapshot };
+  }
+
+  // Internal
+
+  /** The team's key, only if the whole list follows from the root that the page was configured with. */
+  async #team() {
+    if (!this.#config.rootHash) throw new TeamUnverified("not open yet");
+    const { statements } = await patiently(() => this.#http.get("/team"));
+    try {
+      const { teamEpoch, teamPublic } = await verifyList(statements, fromBase64url(this.#config.rootHash));
+      return { teamEpoch, teamPublic };
+    } catch (error) {
+      if (error.name === "CryptoUnavailable") throw error;
+      throw new TeamUnverified(error.reason ?? error.message);
+    }
+  }
+
+  /** A puzzle that went stale while it was being solved is replaced once. */
+  async #withPuzzle(post) {
+    for (let attempt = 0; ; attempt += 1) {
+      const { challenge, bits, iterations } = await patiently(() => this.#http.post("/puzzles"));
+      const nonce = await solve({ challenge, bits, iterations });
+      try {
+        return await patiently(() => post({ challenge, nonce }));
+      } catch (problem) {
+        if (problem.code !== "puzzle" || attempt > 0) throw problem;
+      }
+    }
+  }
+
+  #as(token) {
+    const authorization = `Bearer ${base64url(token)}`;
+    return new HttpClient({ ...this.#options, headers: () => ({ Authorization: authorization }) });
+  }
+}
+
+/** Asks again where no answer came; every one of these requests may be repeated. */
+async function patiently(request) {
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      return await request();
+    } catch (problem) {
+      const lost = problem instanceof Problem && problem.status === 0;
+      if (!lost || attempt + 1 >= TRIES) throw problem;
+      await new Promise((resolve) => setTimeout(resolve, retryDelay(attempt)));
+    }
+  }
+}

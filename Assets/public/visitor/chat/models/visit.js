@@ -1,0 +1,210 @@
+import { Conversation } from "../../../shared/models/conversation.js";
+import { EventStream } from "../../../shared/models/event-stream.js";
+import { HttpClient } from "../../../shared/models/http-client.js";
+import { Outbox } from "../../../shared/models/outbox.js";
+
+/** Milliseconds between two signs that she is typing; never what she types. */
+const TYPING = 3000;
+
+/** A visitor in her conversation: reads it, writes in it, ends it, erases it. Knows nothing of the page. */
+export class Visit {
+  #opened;
+  #listener;
+  #http;
+  #conversation;
+  #stream;
+  #outbox;
+  #typed = 0;
+
+  // Lifecycle
+
+  /**
+   * @param {object} opened what an Opening resolved to.
+   * @param {object} listener `item(item)` an entry in order, `delivery(item)` an own message on its way,
+   *   `state({state, queue, present, typing})`, `alive(boolean)`, `over(reason)` with "erased", "session" or "exit".
+   */
+  constructor(opened, listener, options = {}) {
+    const headers = () => ({ Authorization: `Bearer ${this.#opened.token}` });
+    this.#opened = opened;
+    this.#listener = listener;
+    this.#http = new HttpClient({ ...options, headers });
+    this.#conversation = this.#begin(opened);
+    this.#stream = new EventStream({
+      ...options,
+      headers,
+      url: ({ wait }) => this.#path(`events?after=${this.#conversation.seq}${wait ? `&wait=${wait}` : ""}`),
+      onEvent: (event) => this.#event(event),
+      onPoll: (answer) => this.#poll(answer),
+      onAlive: (alive) => this.#alive(alive),
+      onRefused: ({ status }) => this.#over(status === 410 ? "erased" : "session"),
+    });
+    this.#outbox = new Outbox({
+      ...options,
+      seal: (item) => this.#conversation.seal(item),
+      post: (body) => this.#post(body),
+      mayReseal: (item, old) => this.#mayReseal(old),
+      onChange: (item) => listener.delivery(item),
+    });
+  }
+
+  get token() {
+    return this.#opened.token;
+  }
+
+  /** How many messages have not reached the server. */
+  get waiting() {
+    return this.#outbox.items.length;
+  }
+
+  /** Loads what was said so far, then listens. */
+  async start() {
+    await this.#catchUp().catch((problem) => {
+      if (!problem.passing) throw problem;
+    });
+    this.#stream.start();
+  }
+
+  /** Stops listening; what was said stays readable, and the session lapses by itself. */
+  pause() {
+    this.#stream.stop();
+  }
+
+  /** Sends and receives nothing more. */
+  stop() {
+    this.#stream.stop();
+    this.#outbox.stop();
+  }
+
+  /** Lets go of every key and sentence. */
+  forget() {
+    this.#conversation.forget();
+    this.#opened = { id: this.#opened.id, token: "" };
+    this.#listener = { item() {}, delivery() {}, state() {}, alive() {}, over() {} };
+  }
+
+  // Actions
+
+  /** @returns the item on its way, or null when too many are waiting. */
+  send(text) {
+    return this.#outbox.add({ id: globalThis.crypto.randomUUID(), text });
+  }
+
+  retry(id) {
+    this.#outbox.retry(id);
+  }
+
+  withdraw(id) {
+    this.#outbox.remove(id);
+  }
+
+  wake() {
+    this.#stream.wake();
+    this.#outbox.flush();
+  }
+
+  /** Tells at most every three seconds that she is typing. Nobody waits for it. */
+  async typing(now = Date.now()) {
+    if (now - this.#typed < TYPING) return;
+    this.#typed = now;
+    await this.#http.post(this.#path("typing")).catch(() => null);
+  }
+
+  end() {
+    return this.#http.post(this.#path("closure"));
+  }
+
+  /** @returns {Promise<{backupDays: number|null}>} only after the server has erased. */
+  async erase() {
+    const answer = await this.#http.post(this.#path("erasure"));
+    this.stop();
+    return answer;
+  }
+
+  /** Back into the line, in a conversation that had ended. */
+  again() {
+    return this.#http.post(this.#path("queue"));
+  }
+
+  revoke() {
+    return this.#http.post(this.#path("revocation"));
+  }
+
+  /** @returns {Promise<{code: string, expires: number}>} @param {object} codes the module return-codes.js */
+  async makeCode(codes, { language, salt, iterations }) {
+    const { id, keys } = this.#opened;
+    const { code, body } = await codes.makeCode({ id, keys, language, salt, iterations });
+    const { expires } = await this.#http.put(this.#path("return-code"), body);
+    return { code, expires };
+  }
+
+  // Internal
+
+  #begin({ id, keys, epoch }) {
+    const conversation = new Conversation({
+      id,
+      me: { role: "visitor", id: "visitor" },
+      as: "visitor",
+      recipient: keys.visitor,
+      root: keys.root,
+      audience: ["team", "visitor"],
+      onItem: (item) => this.#item(item),
+    });
+    if (epoch) conversation.adopt(epoch);
+    return conversation;
+  }
+
+  #path(rest) {
+    return `/conversations/${this.#opened.id}/${rest}`;
+  }
+
+  #item(item) {
+    if (item.mine) this.#outbox.arrived(item.id, { seq: item.seq, at: item.at });
+    this.#listener.item(item);
+  }
+
+  async #post(body) {
+    const ack = await this.#http.post(this.#path("messages"), body);
+    this.#conversation.sealedWasStored(body.counter);
+    this.#alive(true);
+    return ack;
+  }
+
+  async #mayReseal(old) {
+    await this.#catchUp().catch(() => this.#stream.wake());
+    return this.#conversation.addsNobody(old.epoch, this.#conversation.epoch.number);
+  }
+
+  async #catchUp() {
+    for (;;) {
+      const after = this.#conversation.seq;
+      const { entries, last } = await this.#http.get(this.#path(`entries?after=${after}&limit=200`));
+      await this.#conversation.accept(entries);
+      if (entries.length === 0 || this.#conversation.seq >= last) return;
+    }
+  }
+
+  async #take(entries) {
+    const outcome = await this.#conversation.accept(entries).catch(() => "gap");
+    if (outcome === "gap") await this.#catchUp().catch(() => this.#stream.wake());
+  }
+
+  #event({ type, data }) {
+    if (type === "entry") this.#take([data]);
+    if (type === "state") this.#listener.state(data);
+    if (type === "ended") this.#over(data.reason);
+  }
+
+  #poll({ entries, ...state }) {
+    this.#take(entries);
+    this.#listener.state(state);
+  }
+
+  #alive(alive) {
+    this.#listener.alive(alive);
+  }
+
+  #over(reason) {
+    this.stop();
+    this.#listener.over(reason);
+  }
+}

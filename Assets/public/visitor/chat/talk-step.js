@@ -1,0 +1,182 @@
+import "./elements/connection-line.js";
+import "./elements/message-composer.js";
+import "./elements/message-log.js";
+import "./elements/return-code.js";
+import "./elements/waiting-queue.js";
+
+/** Milliseconds after which "is typing" is no longer true. */
+const TYPING = 6000;
+
+/** The step in which she waits and talks: what the Visit tells, put on the page; what she does, handed to the Visit. */
+export class TalkStep {
+  #page;
+  #texts;
+  #visit = null;
+  #parts = {};
+  #names = new Map();
+  #live = false;
+  #timer = null;
+  #blocked = false;
+  #reason = null;
+
+  // Lifecycle
+
+  /** @param {object} page `{config, flow, show, part, fail, say}` @param {(reason: string) => void} page.over */
+  constructor(page) {
+    this.#page = page;
+    this.#texts = page.config.texts;
+  }
+
+  /** Shows the step and connects it. The parts are kept: covering the page takes them out of the document. */
+  open(visit) {
+    const { flow, config, say } = this.#page;
+    this.#visit = visit;
+    this.#page.show("talk");
+    for (const name of ["message-log", "message-composer", "waiting-queue", "connection-line", "return-code"]) {
+      this.#parts[name] = flow.querySelector(name);
+    }
+    for (const name of ["who", "typing", "notice"]) this.#parts[name] = flow.querySelector(`[data-part="${name}"]`);
+    const about = { ...config, say };
+    for (const part of ["message-log", "message-composer", "waiting-queue", "connection-line"]) this.#parts[part].prepare(about);
+    this.#parts["return-code"].prepare(config, () => this.#page.makeCode());
+    this.#parts["message-composer"].addEventListener("send", ({ detail }) => this.#send(detail));
+    this.#parts["message-composer"].addEventListener("typing", () => visit.typing());
+    this.#parts["message-log"].addEventListener("retry", ({ detail }) => visit.retry(detail));
+    this.log.quiet = true;
+  }
+
+  get log() {
+    return this.#parts["message-log"];
+  }
+
+  get draft() {
+    return this.#parts["message-composer"].text;
+  }
+
+  /** Why the conversation ended, where it was not she who ended it. */
+  get reason() {
+    return this.#reason;
+  }
+
+  /** History is loaded; from now on everything is news. */
+  live() {
+    this.log.quiet = false;
+    this.#live = true;
+  }
+
+  // Actions: what the Visit tells
+
+  item(item) {
+    const { type, entry } = item;
+    if (entry.member) this.#names.set(entry.member.id, entry.member.name);
+    if (type === "message") return this.log.message({ ...item, sender: this.#named(item.sender) });
+    if (type === "epoch" && item.warning) return this.#block();
+    if (type === "ended") this.#reason = entry.by === "silence" ? this.#texts.endByUs : null;
+    if (type === "returned" && this.#live) this.#offerRevocation();
+    const sentence = this.#sentence(type, entry);
+    if (sentence) this.log.line(sentence);
+    if (type === "joined" && this.#live) this.log.line(this.#texts.chatHello);
+  }
+
+  delivery(item) {
+    this.log.delivery(item);
+    if (item.state === "failed") this.#failed(item);
+    if (item.state === "returned") this.#giveBack(item);
+  }
+
+  state({ state, queue, present = [], typing = [] }) {
+    const waiting = state === "waiting" ? queue ?? { ahead: null, from: null, to: null } : null;
+    this.#parts["waiting-queue"].show(waiting);
+    const names = present.map(({ name }) => name).filter(Boolean);
+    for (const { id, name } of present) if (id) this.#names.set(id, name);
+    const alone = state === "active" ? this.#texts.chatAlone : "";
+    this.#parts.who.textContent = names.length ? this.#texts.chatWith.replace("{name}", names.join(", ")) : alone;
+    this.#typing(typing);
+    if (state === "ended" || state === "closed") this.#page.ended();
+  }
+
+  alive(alive) {
+    this.#parts["connection-line"].alive = alive;
+  }
+
+  over(reason) {
+    this.#page.over(reason);
+  }
+
+  // Internal
+
+  #named(sender) {
+    return { ...sender, name: sender.name ?? this.#names.get(sender.id) ?? "" };
+  }
+
+  #sentence(type, { member }) {
+    const sentences = {
+      joined: this.#texts.chatJoined,
+      left: this.#texts.chatLeft,
+      requeued: this.#texts.chatRequeued,
+      returned: this.#texts.chatReturnedEntry,
+      code: this.#texts.chatCode,
+      ended: this.#texts.chatEnded,
+    };
+    const sentence = sentences[type] ?? null;
+    return sentence && member ? sentence.split("{name}").join(member.name) : sentence;
+  }
+
+  #typing(names) {
+    clearTimeout(this.#timer);
+    this.#parts.typing.textContent = names.length ? this.#texts.chatTyping.replace("{name}", names.join(", ")) : "";
+    if (names.length) this.#timer = setTimeout(() => this.#typing([]), TYPING);
+  }
+
+  #send(text) {
+    const composer = this.#parts["message-composer"];
+    if (this.#blocked) return composer.complain(this.#texts.chatBlocked);
+    if (!this.#visit.send(text)) return composer.complain(this.#texts.chatFull);
+    composer.taken();
+  }
+
+  #failed({ problem }) {
+    const code = problem && problem.code;
+    const unsealed = problem && problem.name !== "Problem";
+    const sentence = code === "too-long" ? this.#texts.errLong : unsealed ? this.#texts.errCrypto : this.#texts.errServer;
+    this.#page.say(sentence, { urgent: true });
+    this.#parts["message-composer"].complain(sentence);
+  }
+
+  #giveBack({ id, text }) {
+    this.#visit.withdraw(id);
+    this.log.remove(id);
+    this.#parts["message-composer"].giveBack(text);
+    this.#parts["message-composer"].complain(this.#texts.chatReturned);
+  }
+
+  /** Somebody she did not agree to is in the newest audience: nothing is sealed for them. */
+  #block() {
+    this.#blocked = true;
+    this.#notice(this.#texts.chatBlocked);
+  }
+
+  #offerRevocation() {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "button button--small";
+    button.textContent = this.#texts.chatRevoke;
+    button.addEventListener("click", async () => {
+      await this.#visit.revoke().then(
+        () => this.#notice(this.#texts.chatRevoked),
+        () => this.#notice(this.#texts.errServer),
+      );
+    });
+    this.#notice(this.#texts.chatOther, button);
+  }
+
+  #notice(text, button) {
+    const notice = document.createElement("div");
+    const sentence = document.createElement("p");
+    notice.className = "notice";
+    sentence.textContent = text;
+    notice.append(sentence, ...(button ? [button] : []));
+    this.#parts.notice.replaceChildren(notice);
+    this.#page.say(text, { urgent: true });
+  }
+}
