@@ -1,4 +1,3 @@
-import HTTPTypes
 public import Hummingbird
 import Synchronization
 
@@ -22,32 +21,36 @@ public struct EventStream: Sendable {
     struct SlowReader: Error {}
 
     private let feed: any EventFeed
-    private let wakeups: AsyncStream<Void>
     private let timing: Timing
+    private let opened: @Sendable () async -> AsyncStream<Void>
     private let closed: @Sendable () async -> Void
 
-    /// - Parameter closed: runs exactly once when the stream is over, however it ended.
+    /// - Parameters:
+    ///   - opened: runs once, when the body is about to be written; returns the wake-ups. A client that left before that has
+    ///     taken nothing that must be given back.
+    ///   - closed: runs exactly once after `opened`, however the stream ended.
     public init(
-        feed: any EventFeed, wakeups: AsyncStream<Void>, timing: Timing = Timing(),
+        feed: any EventFeed, timing: Timing = Timing(), opened: @escaping @Sendable () async -> AsyncStream<Void>,
         closed: @escaping @Sendable () async -> Void
     ) {
         self.feed = feed
-        self.wakeups = wakeups
         self.timing = timing
+        self.opened = opened
         self.closed = closed
     }
 
     public func response(to request: Request) -> Response {
         var headers: HTTPFields = [.contentType: "text/event-stream; charset=utf-8", .cacheControl: "no-store"]
-        if let name = HTTPField.Name("x-accel-buffering") { headers[name] = "no" }
+        headers.set("x-accel-buffering", "no")
         return Response(
             status: .ok, headers: headers,
             body: .init { writer in
                 let output = StreamWriter(writer)
+                let wakeups = await opened()
                 let (stop, stopper) = AsyncStream<Void>.makeStream()
                 do {
                     try await request.body.consumeWithInboundCloseHandler { _ in
-                        try await run(output, until: stop)
+                        try await run(output, on: wakeups, until: stop)
                     } onInboundClosed: {
                         stopper.finish()
                     }
@@ -61,8 +64,9 @@ public struct EventStream: Sendable {
     }
 
     /// Runs until one of the four ends first; the others are cancelled.
-    private func run(_ output: StreamWriter, until stop: AsyncStream<Void>) async throws {
+    private func run(_ output: StreamWriter, on wakeups: AsyncStream<Void>, until stop: AsyncStream<Void>) async throws {
         let (signals, signal) = AsyncStream<Signal>.makeStream(bufferingPolicy: .bufferingNewest(2))
+        let (alarms, alarm) = AsyncStream<Duration>.makeStream(bufferingPolicy: .bufferingNewest(1))
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { for await _ in stop {} }
             group.addTask { for await _ in wakeups { signal.yield(.read) } }
@@ -72,28 +76,37 @@ public struct EventStream: Sendable {
                     signal.yield(.beat)
                 }
             }
-            group.addTask { try await write(to: output, on: signals) }
+            group.addTask {
+                for await pause in alarms {
+                    try await Task.sleep(for: pause)
+                    signal.yield(.read)
+                }
+            }
+            group.addTask { try await write(to: output, on: signals, alarm: alarm) }
             defer { group.cancelAll() }
             try await group.next()
         }
     }
 
-    private func write(to output: StreamWriter, on signals: AsyncStream<Signal>) async throws {
+    private func write(
+        to output: StreamWriter, on signals: AsyncStream<Signal>, alarm: AsyncStream<Duration>.Continuation
+    ) async throws {
         try await send([ServerSentEvent.retry], to: output)
-        if try await sendAll(to: output) { return }
+        if try await sendAll(to: output, alarm: alarm) { return }
         for await signal in signals {
             if signal == .beat { try await send([ServerSentEvent.heartbeat], to: output) }
-            if try await sendAll(to: output) { return }
+            if try await sendAll(to: output, alarm: alarm) { return }
         }
     }
 
     /// Sends what the feed has; whether the stream is over.
-    private func sendAll(to output: StreamWriter) async throws -> Bool {
+    private func sendAll(to output: StreamWriter, alarm: AsyncStream<Duration>.Continuation) async throws -> Bool {
         while true {
             let batch = try await feed.next()
             if !batch.events.isEmpty { try await send(batch.events.map(\.bytes), to: output) }
             if batch.ends { return true }
-            if let pause = batch.again { try await Task.sleep(for: pause) } else if !batch.more { return false }
+            if let pause = batch.again { alarm.yield(pause) }
+            if !batch.more { return false }
         }
     }
 

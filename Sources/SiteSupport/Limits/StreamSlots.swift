@@ -7,14 +7,11 @@ public final class StreamSlots<Key: Hashable & Sendable>: Sendable {
 
     public init(atMost: Int) { self.atMost = atMost }
 
-    /// Takes a slot; `false` when all are taken.
-    public func take(_ key: Key) -> Bool {
-        open.withLock { open in
-            guard open[key, default: 0] < atMost else { return false }
-            open[key, default: 0] += 1
-            return true
-        }
-    }
+    /// Whether all slots are taken: asked before the answer begins, so that it can be a refusal.
+    public func isFull(_ key: Key) -> Bool { open.withLock { $0[key, default: 0] >= atMost } }
+
+    /// Takes a slot, when the stream really begins; each is followed by one `giveBack`.
+    public func take(_ key: Key) { open.withLock { $0[key, default: 0] += 1 } }
 
     public func giveBack(_ key: Key) {
         open.withLock { open in

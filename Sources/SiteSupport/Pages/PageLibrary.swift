@@ -36,35 +36,35 @@ public struct PageLibrary: Sendable {
     ///
     /// Throws when the template, or one it includes, is missing, and when it uses a field that the page does not have or a
     /// text that does not exist.
-    public mutating func check<P: Page>(_ page: P.Type) throws(AssetFailure) {
-        let names = try names(in: P.template, visited: [])
+    public mutating func check<P: Page>(_ page: P.Type, template: String = P.template) throws(AssetFailure) {
+        let names = try names(in: template, visited: [])
         let fields = FieldNames(of: P.example).names.union(["text", "language", "direction"])
         for name in names.fields.sorted() where !name.split(separator: ".").allSatisfy({ fields.contains(String($0)) }) {
-            throw AssetFailure("\(path(P.template)) uses {{\(name)}}, which the page \(P.self) does not have.")
+            throw AssetFailure("\(path(template)) uses {{\(name)}}, which the page \(P.self) does not have.")
         }
         for language in Language.allCases {
             for key in names.texts.sorted() {
                 guard locales[language].text(key) != nil else {
-                    throw AssetFailure("\(path(P.template)) uses the text \(key), which is not in the \(language.rawValue) texts.")
+                    throw AssetFailure("\(path(template)) uses the text \(key), which is not in the \(language.rawValue) texts.")
                 }
             }
         }
-        checked.insert(P.template)
+        checked.insert(template)
     }
 
     /// The page as HTML. Throws a `Problem` when the page was not checked at start.
-    public func html<P: Page>(_ page: P, in language: Language) throws(Problem) -> String {
-        guard checked.contains(P.template),
-            let html = library.render(PageScope(page: page, texts: locales[language]), withTemplate: P.template)
+    public func html<P: Page>(_ page: P, template: String = P.template, in language: Language) throws(Problem) -> String {
+        guard checked.contains(template),
+            let html = library.render(PageScope(page: page, texts: locales[language]), withTemplate: template)
         else { throw Problem.server }
         return html
     }
 
     /// The page as a response with its language.
-    public func response<P: Page>(_ page: P, in language: Language, status: HTTPResponse.Status = .ok) throws(Problem)
-        -> Response
-    {
-        let html = try html(page, in: language)
+    public func response<P: Page>(
+        _ page: P, template: String = P.template, in language: Language, status: HTTPResponse.Status = .ok
+    ) throws(Problem) -> Response {
+        let html = try html(page, template: template, in: language)
         return Response(
             status: status,
             headers: [.contentType: "text/html; charset=utf-8", .contentLanguage: language.rawValue],

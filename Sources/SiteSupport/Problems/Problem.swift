@@ -13,6 +13,8 @@ public struct Problem: Error, Sendable {
     public var retryAfter: Int?
     /// Points to the log line of an unexpected failure.
     public var reference: String?
+    /// The methods that the address takes, for `Allow`.
+    var allow: String?
     /// Further members of the object, for instance what is stored already.
     public var members: (any Encodable & Sendable)?
 

@@ -5,11 +5,20 @@ public import Hummingbird
 ///
 /// `Sec-Fetch-Site` must be `same-origin`; where a browser does not send it, `Origin` must be this site's, port included;
 /// neither: refused. GET and HEAD change nothing and pass.
+///
+/// Older browsers send `Origin: null` or none with a form or a beacon under `no-referrer`. For the few addresses that change
+/// nothing, or whose body proves by itself who asks, that is let through.
 public struct SameOrigin<Context: RequestContext>: RouterMiddleware {
     private let origin: String?
+    private let provenByBody: Set<String>
 
-    /// - Parameter origin: the public origin (`https://chat.example.org`), or `nil` to take the request's own host.
-    public init(origin: String?) { self.origin = origin?.lowercased() }
+    /// - Parameters:
+    ///   - origin: the public origin (`https://chat.example.org`), or `nil` to take the request's own host.
+    ///   - provenByBody: paths where an unnamed origin passes.
+    public init(origin: String?, provenByBody: Set<String> = []) {
+        self.origin = origin?.lowercased()
+        self.provenByBody = provenByBody
+    }
 
     public func handle(
         _ request: Request, context: Context, next: (Request, Context) async throws -> Response
@@ -21,7 +30,8 @@ public struct SameOrigin<Context: RequestContext>: RouterMiddleware {
 
     private func isSameOrigin(_ request: Request) -> Bool {
         if let name = HTTPField.Name("sec-fetch-site"), let site = request.headers[name] { return site == "same-origin" }
-        guard let claimed = request.headers[.origin]?.lowercased() else { return false }
+        let claimed = request.headers[.origin]?.lowercased() ?? "null"
+        if claimed == "null" { return provenByBody.contains(request.uri.path) }
         if let origin { return claimed == origin }
         guard let host = request.head.authority?.lowercased() else { return false }
         return claimed == "http://\(host)" || claimed == "https://\(host)"

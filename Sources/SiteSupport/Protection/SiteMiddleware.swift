@@ -5,15 +5,16 @@ public enum SiteMiddleware {
     /// - Parameters:
     ///   - overTLS: whether readers reach the site by TLS.
     ///   - origin: the public origin, or `nil` for the request's own host.
+    ///   - provenByBody: paths that change nothing or prove by their body who asks (`SameOrigin`).
     ///   - page: the HTML page for a problem of a page request.
     public static func add<Context: SiteRequestContext>(
-        to router: Router<Context>, overTLS: Bool, origin: String?,
+        to router: Router<Context>, overTLS: Bool, origin: String?, provenByBody: Set<String> = [],
         page: @escaping @Sendable (Problem, Request, Context) throws -> Response?
     ) {
         router.add(middleware: SecurityHeaders(overTLS: overTLS))
         router.add(middleware: CountFailures())
         router.add(middleware: NegotiateLanguage())
         router.add(middleware: ProblemMapper(page: page))
-        router.add(middleware: SameOrigin(origin: origin))
+        router.add(middleware: SameOrigin(origin: origin, provenByBody: provenByBody))
     }
 }

@@ -1,0 +1,90 @@
+import Chat
+import ChatWire
+import HelplineCore
+import SiteSupport
+
+/// What one open tab of a visitor is sent: the log from her cursor on, and the state whenever it changed.
+actor ConversationFeed: EventFeed {
+    /// The sign of life that keeps her ticket is written at most this often for an open stream.
+    private static let signOfLife = Duration.seconds(45)
+    /// A moving queue is told at most this often.
+    private static let queuePace = Duration.seconds(2)
+
+    private let site: VisitorSite
+    private let visitor: Visitor
+    private var cursor: Int64
+    private var greeted = false
+    private var told: StateBody?
+    private var toldAt: Timestamp?
+    private var lastSign: Timestamp
+    private var revocations: Int
+
+    init(site: VisitorSite, visitor: Visitor, after cursor: Int64) {
+        self.site = site
+        self.visitor = visitor
+        self.cursor = cursor
+        lastSign = site.clock.now()
+        revocations = site.revocations.count(of: visitor.session.conversation)
+    }
+
+    func next() async throws -> EventBatch {
+        do {
+            return try await read()
+        } catch StoreFailure.erased {
+            return EventBatch([try ServerSentEvent("ended", data: EndBody(reason: "erased"))], ends: true)
+        } catch StoreFailure.notFound {
+            return EventBatch([try ServerSentEvent("ended", data: EndBody(reason: "session"))], ends: true)
+        }
+    }
+
+    private func read() async throws -> EventBatch {
+        // The conversation first: one that was erased shall say so, not that the session ended.
+        let conversation = try await site.stores.conversations.conversation(visitor.session.conversation)
+        try await giveSignOfLife()
+        var batch = EventBatch([])
+        if !greeted {
+            greeted = true
+            let hello = HelloBody(
+                build: site.files.build, heartbeat: 15, seq: conversation.lastSequence, state: conversation.state.rawValue)
+            batch.events.append(try ServerSentEvent("hello", data: hello))
+        }
+        if conversation.lastSequence > cursor {
+            let entries = try await site.stores.log.entries(of: conversation.id, after: cursor, limit: 200)
+            for entry in entries {
+                batch.events.append(
+                    try ServerSentEvent("entry", id: String(entry.sequence), data: EntryBody(entry, for: .visitor)))
+            }
+            cursor = entries.last?.sequence ?? cursor
+            batch.more = entries.count == 200
+        }
+        try await tellState(of: conversation, in: &batch)
+        return batch
+    }
+
+    private func tellState(of conversation: Conversation, in batch: inout EventBatch) async throws {
+        let state = try await site.state(of: conversation)
+        guard state != told else { return }
+        let now = site.clock.now()
+        if let told, told.onlyQueueDiffers(from: state), let toldAt, now - toldAt < Self.queuePace {
+            batch.again = Self.queuePace
+            return
+        }
+        if told?.state == Conversation.State.waiting.rawValue, conversation.state == .active {
+            site.claims.note(conversation.id, at: now)
+        }
+        told = state
+        toldAt = now
+        batch.events.append(try ServerSentEvent("state", data: state))
+        // A typing mark ends by itself, which nobody announces.
+        if !state.typing.isEmpty { batch.again = Presence.typingLasts + .milliseconds(200) }
+    }
+
+    private func giveSignOfLife() async throws {
+        let now = site.clock.now()
+        let count = site.revocations.count(of: visitor.session.conversation)
+        guard count != revocations || now - lastSign >= Self.signOfLife else { return }
+        _ = try await site.stores.sessions.session(visitor.token, term: site.settings.ticketTerm, at: now)
+        revocations = count
+        lastSign = now
+    }
+}

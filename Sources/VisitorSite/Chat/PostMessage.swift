@@ -1,0 +1,36 @@
+import Chat
+import ChatWire
+import HelplineCore
+import Hummingbird
+import SiteSupport
+
+extension VisitorSite {
+    /// POST /conversations/{id}/messages: answered when the message is committed and synced to disk.
+    @Sendable func postMessage(_ request: Request, _ context: VisitorContext) async throws -> Response {
+        let message = try await request.json(MessageBody.self).message(from: .visitor)
+        try messageBuckets.take(context.visitor.token, at: clock.now())
+        let acknowledgement = try await stores.log.append(message, to: context.conversation, at: clock.now())
+        await presence.stopTyping(.visitor, in: context.conversation)
+        await hub.announce(.conversation(context.conversation))
+        return try .json(AcknowledgementBody(acknowledgement), status: acknowledgement.repeated ? .ok : .created)
+    }
+
+    /// POST /conversations/{id}/typing: that she types, never what.
+    @Sendable func noteTyping(_ request: Request, _ context: VisitorContext) async throws -> Response {
+        if await presence.type(.visitor, in: context.conversation) {
+            await hub.announce(.conversation(context.conversation))
+        }
+        return .noContent
+    }
+
+    /// POST /conversations/{id}/epochs: visitor or team may mint the next epoch.
+    @Sendable func mintEpoch(_ request: Request, _ context: VisitorContext) async throws -> Response {
+        let epoch = try await request.json(EpochBody.self).epoch()
+        let now = clock.now()
+        let acknowledgement = try await stores.log.append(
+            epoch, to: context.conversation, at: now,
+            recording: AuditEntry(.epochMinted, by: .visitor, conversation: context.conversation, at: now))
+        await hub.announce(.conversation(context.conversation))
+        return try .json(AcknowledgementBody(acknowledgement), status: .created)
+    }
+}

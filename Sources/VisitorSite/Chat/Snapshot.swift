@@ -1,0 +1,64 @@
+import Accounts
+import Chat
+import ChatWire
+import HelplineCore
+import Hummingbird
+import SiteSupport
+
+/// What a visitor's page needs to show her conversation as it is now.
+struct Snapshot: Encodable {
+    struct Code: Encodable { let expires: Int64 }
+
+    let id: ConversationID
+    let state: String
+    let language: String
+    let seq: Int64
+    let retentionDays: Int
+    let returnCode: Code?
+    let queue: QueuePlace?
+    let present: [PresentMember]
+}
+
+/// Her place in the queue, with an honest range of minutes or none.
+struct QueuePlace: Encodable, Equatable {
+    let ahead: Int
+    let from: Int?
+    let to: Int?
+}
+
+/// Who is in the conversation beside her.
+struct PresentMember: Encodable, Equatable {
+    let role: String
+    let id: MemberID
+    let name: String
+}
+
+extension VisitorSite {
+    /// GET /conversations/{id}
+    @Sendable func snapshot(_ request: Request, _ context: VisitorContext) async throws -> Response {
+        let conversation = try await stores.conversations.conversation(context.conversation)
+        return try .json(try await snapshot(of: conversation))
+    }
+
+    func snapshot(of conversation: Conversation) async throws -> Snapshot {
+        Snapshot(
+            id: conversation.id, state: conversation.state.rawValue, language: conversation.language.rawValue,
+            seq: conversation.lastSequence, retentionDays: settings.retentionDays,
+            returnCode: conversation.returnCodeExpires.map { Snapshot.Code(expires: $0.seconds) },
+            queue: try await place(of: conversation), present: try await present(in: conversation))
+    }
+
+    func place(of conversation: Conversation) async throws(StoreFailure) -> QueuePlace? {
+        guard conversation.state == .waiting, let ahead = try await stores.queue.ahead(of: conversation.id) else {
+            return nil
+        }
+        let estimate = WaitEstimate(ahead: ahead, claims: claims.recent, now: clock.now())
+        return QueuePlace(ahead: ahead, from: estimate?.from, to: estimate?.to)
+    }
+
+    func present(in conversation: Conversation) async throws(StoreFailure) -> [PresentMember] {
+        guard conversation.state == .active, let id = conversation.claimedBy else { return [] }
+        let member = try await stores.members.member(id)
+        return [PresentMember(role: "counsellor", id: id, name: member.displayName.text)]
+    }
+}

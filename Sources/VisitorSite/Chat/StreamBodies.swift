@@ -1,0 +1,24 @@
+/// The first event of a stream: what build answers, how often it beats, and where the log is.
+struct HelloBody: Encodable {
+    let build: String
+    let heartbeat: Int
+    let seq: Int64
+    let state: String
+}
+
+/// Everything of a conversation that is not in its log.
+struct StateBody: Encodable, Equatable {
+    let state: String
+    let queue: QueuePlace?
+    let present: [PresentMember]
+    /// The names of those who type.
+    let typing: [String]
+
+    func onlyQueueDiffers(from other: StateBody) -> Bool {
+        state == other.state && present == other.present && typing == other.typing
+    }
+}
+
+struct EndBody: Encodable {
+    let reason: String
+}

@@ -1,0 +1,38 @@
+import Chat
+import HelplineCore
+import SiteSupport
+import Synchronization
+
+/// What one open stream of a visitor holds: its wake-ups, its slots and her presence.
+final class VisitorLine: Sendable {
+    private let site: VisitorSite
+    private let visitor: Visitor
+    private let address: [UInt8]
+    private let subscription = Mutex<ConversationHub.Subscription?>(nil)
+
+    init(site: VisitorSite, visitor: Visitor, address: [UInt8]) {
+        self.site = site
+        self.visitor = visitor
+        self.address = address
+    }
+
+    private var conversation: ConversationID { visitor.session.conversation }
+
+    @Sendable func open() async -> AsyncStream<Void> {
+        site.streams.take(visitor.token)
+        site.streamsByAddress.take(address)
+        await site.presence.arrive(.visitor, in: conversation)
+        await site.hub.announce(.conversation(conversation))
+        let subscription = await site.hub.subscribe(to: [.conversation(conversation), .queue])
+        self.subscription.withLock { $0 = subscription }
+        return subscription.wakeups
+    }
+
+    @Sendable func close() async {
+        if let subscription = subscription.withLock({ $0 }) { await site.hub.unsubscribe(subscription) }
+        await site.presence.leave(.visitor, in: conversation)
+        site.streams.giveBack(visitor.token)
+        site.streamsByAddress.giveBack(address)
+        await site.hub.announce(.conversation(conversation))
+    }
+}

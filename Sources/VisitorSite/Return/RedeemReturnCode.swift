@@ -1,0 +1,44 @@
+import Chat
+import ChatWire
+import Foundation
+import HelplineCore
+import Hummingbird
+import SiteSupport
+
+extension VisitorSite {
+    struct RedeemReturnCode: Codable {
+        let locator: Base64URLBytes
+        let secret: Base64URLBytes
+        let puzzle: PuzzleSolution
+    }
+    struct Redeemed: Encodable {
+        let conversation: ConversationID
+        let wrapped: Base64URLBytes
+    }
+
+    /// POST /returns: wrong, expired and unknown take the same path and get the same answer.
+    ///
+    /// Tries are slowed down per address and per locator, never locked: a tormentor must not be able to shut her out.
+    @Sendable func redeemReturnCode(_ request: Request, _ context: VisitorRequestContext) async throws -> Response {
+        guard let token = VerifySession.token(of: request) else { throw Problem.sessionEnded }
+        let body = try await request.json(RedeemReturnCode.self)
+        let locator = try Self.digest(body.locator, "locator")
+        let secret = try Self.digest(body.secret, "secret")
+        try limit("return", request, context, atMost: limits.returnsPerAddress)
+        if let wait = await returnTries.attempt(locator.bytes, at: clock.now()) {
+            throw Problem.tooMany(retryAfter: wait.wholeSecondsUp)
+        }
+        try check(body.puzzle)
+        let redemption: Redemption
+        do {
+            redemption = try await stores.sessions.redeem(
+                locator: locator, secret: secret, for: SecretDigest(of: token), at: clock.now())
+        } catch {
+            throw error == .notFound ? Problem.wrongCode : Problem(error)
+        }
+        await returnTries.succeed(locator.bytes)
+        await hub.announce(.conversation(redemption.conversation))
+        return try .json(
+            Redeemed(conversation: redemption.conversation, wrapped: Base64URLBytes(redemption.wrapped.bytes)))
+    }
+}

@@ -1,0 +1,33 @@
+import Hummingbird
+
+/// Every address of the visitor's site.
+enum VisitorPath: String, CaseIterable {
+    case home = "/"
+    case reading = "/lezen"
+    case readingSafe = "/lezen/veilig"
+    case readingPromises = "/lezen/beloften"
+    case readingAccessibility = "/lezen/toegankelijkheid"
+    case leave = "/weg"
+    case service = "/service"
+    case team = "/team"
+    case puzzles = "/puzzles"
+    case session = "/session"
+    case returns = "/returns"
+    case conversations = "/conversations"
+    case conversation = "/conversations/{id}"
+    case ticket = "/conversations/{id}/ticket"
+    case entries = "/conversations/{id}/entries"
+    case events = "/conversations/{id}/events"
+    case messages = "/conversations/{id}/messages"
+    case typing = "/conversations/{id}/typing"
+    case epochs = "/conversations/{id}/epochs"
+    case returnCode = "/conversations/{id}/return-code"
+    case queue = "/conversations/{id}/queue"
+    case revocation = "/conversations/{id}/revocation"
+    case closure = "/conversations/{id}/closure"
+    case erasure = "/conversations/{id}/erasure"
+    case openAPI = "/openapi.json"
+    case staticFiles = "/static/**"
+
+    var route: RouterPath { RouterPath(rawValue) }
+}

@@ -1,0 +1,40 @@
+public import Foundation
+import HelplineCore
+public import SiteSupport
+
+/// What the organisation decides about its visitor site.
+public struct VisitorSettings: Sendable {
+    /// The hash of the team's founding statement; without it, or with another than the store's, the site is "not open yet".
+    public var rootHash: Data?
+    /// The neutral page that *Snel weg* opens.
+    public var exitTarget: String
+    /// A number to call where the chat cannot help.
+    public var phone: String
+    public var organisation: String
+    /// Days after the last message until a conversation is erased; also how long a return code works.
+    public var retentionDays: Int
+    /// Days until an erased conversation is gone from backups too; `nil` when there are none.
+    public var backupDays: Int?
+    /// How long a tab's ticket lives without a sign of life.
+    public var ticketTerm: Duration
+    /// Always open, whatever the team pressed: demonstrations.
+    public var alwaysOpen: Bool
+    /// The public origin, or `nil` for the request's own host; whether it is TLS; proxies whose forwarded address is believed.
+    public var origin: String?
+    public var overTLS: Bool
+    public var trustedProxies: [AddressRange]
+
+    public init(rootHash: Data?, exitTarget: String, phone: String, organisation: String, retentionDays: Int = 30) {
+        self.rootHash = rootHash
+        self.exitTarget = exitTarget
+        self.phone = phone
+        self.organisation = organisation
+        self.retentionDays = retentionDays
+        backupDays = nil
+        ticketTerm = .minutes(15)
+        alwaysOpen = false
+        origin = nil
+        overTLS = false
+        trustedProxies = []
+    }
+}

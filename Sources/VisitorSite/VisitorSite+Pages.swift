@@ -1,0 +1,49 @@
+import Foundation
+import HelplineCore
+import Hummingbird
+import NIOCore
+import SiteSupport
+
+extension VisitorSite {
+    func page(_ path: VisitorPath, in language: Language) async throws -> Response {
+        let frame = PageFrame(path: path.rawValue, exitTarget: settings.exitTarget, language: language)
+        return switch path {
+        case .home: try await home(frame, in: language)
+        case .readingSafe: try pages.response(ReadingPage(frame: frame), template: "reading-safe", in: language)
+        case .readingPromises: try pages.response(ReadingPage(frame: frame), template: "reading-promises", in: language)
+        case .readingAccessibility:
+            try pages.response(ReadingPage(frame: frame), template: "reading-accessibility", in: language)
+        default: try pages.response(ReadingPage(frame: frame), in: language)
+        }
+    }
+
+    /// The same page in the language that the reader chose. No cookie, no query: the choice leaves no trace.
+    func translated(_ path: VisitorPath, _ request: Request, _ context: VisitorRequestContext) async throws -> Response {
+        let form: ByteBuffer
+        do {
+            form = try await request.body.collect(upTo: 1024)
+        } catch is NIOTooManyBytesError {
+            throw Problem.tooLong
+        }
+        let chosen = LanguageNegotiation.language(inForm: String(buffer: form))
+        return try await page(path, in: chosen ?? context.language)
+    }
+
+    /// The page for a problem of a page request: only "not found" has one, the rest is for programs.
+    @Sendable func problemPage(_ problem: Problem, _ request: Request, _ context: VisitorRequestContext) throws -> Response? {
+        guard problem.status == .notFound, request.method == .get else { return nil }
+        let frame = PageFrame(path: "/", exitTarget: settings.exitTarget, language: context.language)
+        return try pages.response(NotFoundPage(frame: frame), in: context.language, status: .notFound)
+    }
+
+    private func home(_ frame: PageFrame, in language: Language) async throws -> Response {
+        let door = try await door()
+        let config = PageConfig(
+            rootHash: Base64URLBytes(door.rootHash), salt: Base64URLBytes(door.salt), iterations: 600_000,
+            exit: settings.exitTarget, retentionDays: settings.retentionDays, backupDays: settings.backupDays,
+            language: language.rawValue, phone: settings.phone, limits: .init(text: 2_000),
+            texts: scriptTexts.texts(from: pages.texts(in: language)))
+        let page = HomePage(frame: frame, open: door.isOpen, busy: door.isFull, config: try ScriptJSON.text(config))
+        return try pages.response(page, in: language)
+    }
+}

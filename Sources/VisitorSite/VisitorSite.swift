@@ -1,0 +1,60 @@
+import Chat
+import ChatWire
+import Foundation
+import HelplineCore
+public import SiteSupport
+
+/// The site that visitors meet. Made once at start; making it checks every file it needs.
+public struct VisitorSite: Sendable {
+    let stores: VisitorStores
+    let hub: ConversationHub
+    let presence: Presence
+    let clock: any WallClock
+    let settings: VisitorSettings
+    let limits: SiteLimits
+    let timing: EventStream.Timing
+    let pages: PageLibrary
+    let scriptTexts: ScriptTexts
+    let files: StaticFiles
+    let openAPI: OpenAPIDocument
+    let addresses: ClientAddress
+    let addressLimiter = AddressLimiter()
+    let puzzles: PuzzleDesk
+    let messageBuckets: SenderBuckets<SecretDigest>
+    let returnTries = AttemptLimiter()
+    let streams: StreamSlots<SecretDigest>
+    let streamsByAddress: StreamSlots<[UInt8]>
+    let revocations = RevocationBoard()
+    let claims = ClaimTimes()
+
+    public init(_ dependencies: VisitorDependencies) throws(AssetFailure) {
+        let (assets, settings, limits) = (dependencies.assets, dependencies.settings, dependencies.limits)
+        stores = dependencies.stores
+        hub = dependencies.hub
+        presence = dependencies.presence
+        clock = dependencies.clock
+        timing = dependencies.timing
+        self.settings = settings
+        self.limits = limits
+        let locales = try Locales(
+            folder: assets.appending(path: "locales"), site: "visitor",
+            fillings: [
+                "phone": settings.phone, "days": String(settings.retentionDays), "organisation": settings.organisation,
+                "talkLanguages": "Nederlands, English", "date": CalendarDay.text(of: dependencies.clock.now()),
+            ])
+        var pages = try PageLibrary(folder: assets.appending(path: "templates/visitor"), locales: locales)
+        try pages.check(HomePage.self)
+        for page in ReadingPage.Kind.allCases { try pages.check(ReadingPage.self, template: page.rawValue) }
+        try pages.check(NotFoundPage.self)
+        self.pages = pages
+        scriptTexts = try ScriptTexts(folder: assets.appending(path: "locales"), site: "visitor", locales: locales)
+        files = try StaticFiles(folder: assets.appending(path: "public"), site: "visitor")
+        openAPI = try OpenAPIDocument(file: assets.appending(path: "openapi/visitor.json"))
+        addresses = ClientAddress(trustedProxies: settings.trustedProxies)
+        puzzles = PuzzleDesk(bits: limits.puzzleBits, calm: limits.puzzlesPerCalmMinute)
+        messageBuckets = SenderBuckets(
+            TokenBucket.Rate(burstOf: limits.messageBurst, perMinute: limits.messagesPerMinute) ?? .messages)
+        streams = StreamSlots(atMost: limits.streamsPerPerson)
+        streamsByAddress = StreamSlots(atMost: limits.streamsPerAddress)
+    }
+}

@@ -1,0 +1,29 @@
+public import Accounts
+public import Chat
+
+/// The stores that the visitor's site reads and writes: the chat's, and of the accounts only what is public.
+public struct VisitorStores: Sendable {
+    public let conversations: any ConversationStore
+    public let log: any ConversationLog
+    public let queue: any WaitingQueue
+    public let sessions: any VisitorSessions
+    public let service: any ServiceStateStore
+    public let installation: any InstallationStore
+    public let memberships: any MembershipStore
+    public let members: any MemberStore
+
+    public init(
+        conversations: any ConversationStore, log: any ConversationLog, queue: any WaitingQueue,
+        sessions: any VisitorSessions, service: any ServiceStateStore, installation: any InstallationStore,
+        memberships: any MembershipStore, members: any MemberStore
+    ) {
+        self.conversations = conversations
+        self.log = log
+        self.queue = queue
+        self.sessions = sessions
+        self.service = service
+        self.installation = installation
+        self.memberships = memberships
+        self.members = members
+    }
+}
