@@ -1,0 +1,104 @@
+import Crypto
+import Foundation
+import Sealing
+import Testing
+
+/// Whatever browser and Swift seal for a conversation, this side opens; bytes without randomness are equal.
+struct ConversationVectorTests {
+    @Test(arguments: Maker.allCases)
+    func `the ticket gives back the visitor's keys and token`(maker: Maker) throws {
+        let v = try maker.vectors()
+
+        let keys = try v.visitorKeys()
+
+        #expect(text(keys.pair.record) == v.visitor.record)
+        #expect(text(keys.root) == v.visitor.root)
+        let token = try Ticket(bytes(v.visitor.ticket)).sessionToken
+        #expect(text(token) == v.visitor.token)
+        #expect(text(Data(SHA256.hash(data: token))) == v.visitor.tokenHash)
+    }
+
+    @Test(arguments: Maker.allCases)
+    func `visitor, team and guest open their epochs and every message in them`(maker: Maker) throws {
+        let v = try maker.vectors()
+        let keys = try v.visitorKeys()
+        let team = try v.teamPair()
+        let root = try ConversationRoot(
+            conversation: v.conversation, teamEpoch: v.teamEpoch, sealed: bytes(v.visitor.sealedRoot), team: team)
+        let guest = "guest:\(v.guest.id)"
+
+        for epoch in try v.sealedEpochs() {
+            var opened = [
+                try keys.conversationRoot.open(epoch, as: "visitor", with: keys.pair, audience: epoch.audience),
+                try root.open(epoch, as: "team", with: team, audience: epoch.audience.reversed()),
+            ]
+            if epoch.audience.contains(guest) {
+                opened.append(
+                    try ConversationRoot.open(
+                        epoch, conversation: v.conversation, asGuest: guest, with: v.guestPair(), audience: epoch.audience))
+            }
+            for entry in v.log.entries where entry.epoch == epoch.number {
+                let expected = MessageContents(text: entry.text, seen: entry.seen, hash: try bytes(entry.hash))
+                for key in opened {
+                    #expect(try key.open(bytes(entry.envelope), from: entry.messageSender()) == expected)
+                }
+            }
+        }
+        #expect(v.epochs.count == 2 && v.log.entries.count == 4)
+    }
+
+    @Test(arguments: Maker.allCases)
+    func `the running hash is the one the senders wrote`(maker: Maker) throws {
+        let v = try maker.vectors()
+        var log = LogHash(conversation: v.conversation)
+        #expect(text(log.hash) == v.log.start)
+
+        for entry in v.log.entries {
+            while log.seen < entry.sequence - 1 { try log.pass(sequence: log.seen + 1) }
+            #expect(text(log.hash) == entry.hash)
+            try log.add(
+                sequence: entry.sequence, epoch: entry.epoch, sender: entry.messageSender(), envelope: bytes(entry.envelope))
+        }
+
+        #expect(text(log.hash) == v.log.end)
+    }
+
+    @Test(arguments: Maker.allCases)
+    func `the staff key opens every kind of item`(maker: Maker) throws {
+        let v = try maker.vectors()
+
+        let key = try StaffKey(
+            conversation: v.conversation, teamEpoch: v.teamEpoch, sealed: bytes(v.staff.sealedKey), team: v.teamPair())
+
+        for item in v.staff.items {
+            let kind = try #require(StaffKey.ItemKind(rawValue: item.kind))
+            #expect(try key.open(bytes(item.sealed), kind: kind, item: item.item) == item.text)
+        }
+        #expect(Set(v.staff.items.map(\.kind)) == Set(StaffKey.ItemKind.allCases.map(\.rawValue)))
+    }
+
+    @Test(arguments: Maker.allCases)
+    func `the return code opens the visitor's keys`(maker: Maker) throws {
+        let v = try maker.vectors()
+
+        let keys = try ReturnCode(v.returnCode.code)
+            .keys(salt: bytes(v.returnCode.salt), iterations: v.returnCode.iterations)
+        let opened = try VisitorKeys(
+            conversation: v.conversation, wrapped: bytes(v.returnCode.wrapped), returnKeys: keys)
+
+        #expect(text(keys.locator) == v.returnCode.locator)
+        #expect(text(keys.secret) == v.returnCode.secret)
+        #expect(text(opened.pair.record) == v.visitor.record)
+        #expect(text(opened.root) == v.visitor.root)
+    }
+
+    @Test(arguments: Maker.allCases)
+    func `the nonce solves the puzzle, another does not`(maker: Maker) throws {
+        let v = try maker.vectors().puzzle
+
+        let puzzle = try Puzzle(challenge: v.challenge, bits: v.bits, iterations: v.iterations)
+
+        #expect(try puzzle.isSolved(by: v.nonce))
+        #expect(try !Puzzle(challenge: v.challenge, bits: 20, iterations: v.iterations).isSolved(by: "not this one"))
+    }
+}
