@@ -1,0 +1,49 @@
+import { base64url } from "../../../shared/crypto/bytes.js";
+import { enrolmentMac, invitationToken, parseFragment } from "../../../shared/crypto/invitation.js";
+import { MemberDraft } from "./member-draft.js";
+
+/** A newcomer's browser: makes his keys and vouches for them with the secret that came in the link. */
+export class Enrolment {
+  /**
+   * @param {import("../../shell/models/staff-client.js").StaffClient} api
+   * @param {string} fragment `<invitation id>.<base64url(root hash and secret)>`
+   * @throws {SealRefused} "fragment": not copied whole
+   */
+  constructor(api, fragment) {
+    this.api = api;
+    this.link = parseFragment(fragment);
+    this.invitation = this.link.invitation;
+    this.started = null;
+    this.token = null;
+  }
+
+  /** Asks whether the invitation is open; nothing is consumed. @returns {Promise<{role: string, totpSecret: string}>} */
+  async start() {
+    this.token = base64url(await invitationToken(this.link.secret));
+    this.started = await this.api.post("/enrolments/started", { invitation: this.invitation, token: this.token });
+    return this.started;
+  }
+
+  /** @param {{name: string, displayName: string, passphrase: string, code: string}} person */
+  async finish({ name, displayName, passphrase, code }) {
+    const { memberId, share } = this.started;
+    const draft = await MemberDraft.make(memberId);
+    const wrapped = await draft.wrap({ passphrase, share, rootHash: this.link.rootHash, lastNumber: 0 });
+    const hpkePublic = draft.hpke.publicBytes;
+    const signingPublic = draft.signing.publicBytes;
+    const mac = await enrolmentMac(this.link.secret, { invitation: this.invitation, member: memberId, hpkePublic, signingPublic });
+    await this.api.post("/enrolments", {
+      invitation: this.invitation,
+      token: this.token,
+      memberId,
+      name,
+      displayName,
+      ...wrapped,
+      hpkePublic: base64url(hpkePublic),
+      signingPublic: base64url(signingPublic),
+      mac: base64url(mac),
+      code: code.replace(/\s/g, ""),
+    });
+    draft.forget();
+  }
+}

@@ -1,0 +1,70 @@
+import { base64url, fromBase64url } from "../../../shared/crypto/bytes.js";
+import { importSigningRecord, openTeamKey, verifyList } from "../../../shared/crypto/team.js";
+import { importPrivateRecord } from "../../../shared/crypto/hpke.js";
+
+/**
+ * What an unlocked professional holds, in memory only and not extractable: his own keys, and the team's keys as far as
+ * the signed membership list vouches for them.
+ */
+export class KeyRing {
+  constructor({ member, hpke, signing, rootHash, lastNumber }) {
+    this.member = member;
+    this.hpke = hpke;
+    this.signing = signing;
+    this.rootHash = rootHash;
+    this.lastNumber = lastNumber;
+    this.list = null;
+    this.names = {};
+    this.team = new Map();
+  }
+
+  /**
+   * @param {{id: string, name: string, displayName: string, role: string}} member
+   * @param {{hpkeRecord: Uint8Array, signingRecord: Uint8Array, rootHash: Uint8Array, lastNumber: number}} opened the
+   *   opened blob; its private bytes are overwritten here once they have become keys
+   */
+  static async from(member, opened) {
+    const hpke = await importPrivateRecord(opened.hpkeRecord);
+    const signing = await importSigningRecord(opened.signingRecord);
+    opened.hpkeRecord.fill(0);
+    opened.signingRecord.fill(0);
+    return new KeyRing({ member, hpke, signing, rootHash: opened.rootHash, lastNumber: opened.lastNumber });
+  }
+
+  /**
+   * Fetches the membership list, checks it against the root hash in our own blob and against the newest number we
+   * have seen, and opens the team keys that the list vouches for.
+   * @throws {SealRefused} when the list is not the one we were admitted to, or an older one
+   */
+  async refresh(api) {
+    const answer = await api.get("/team/statements");
+    const list = await verifyList(answer.statements, this.rootHash, { lastSeen: this.lastNumber });
+    for (const { teamEpoch, sealed } of answer.keys) {
+      if (this.team.has(teamEpoch)) continue;
+      const { recipient, record } = await openTeamKey(this.hpke, this.member.id, teamEpoch, fromBase64url(sealed), list);
+      record.fill(0);
+      this.team.set(teamEpoch, recipient);
+    }
+    this.list = list;
+    this.lastNumber = list.lastNumber;
+    this.names = answer.names;
+  }
+
+  get teamEpoch() {
+    return this.list.teamEpoch;
+  }
+
+  get teamPublic() {
+    return this.list.teamPublic;
+  }
+
+  /** The team's private key of an epoch. @throws {RangeError} when we were never given it */
+  teamKey(epoch) {
+    if (!this.team.has(epoch)) throw new RangeError(`no team key of epoch ${epoch}`);
+    return this.team.get(epoch);
+  }
+
+  get rootHashText() {
+    return base64url(this.rootHash);
+  }
+}

@@ -1,0 +1,19 @@
+/** Asks one group of the printed recovery kit back: proof that somebody holds the paper, not that he saw the screen. */
+export class KitCheck {
+  /** @param {string} key the kit's key text, groups divided by spaces @param {() => number} pick 0 ≤ pick() < 1 */
+  constructor(key, pick) {
+    this.groups = key.trim().split(/\s+/);
+    this.index = Math.floor(pick() * this.groups.length);
+  }
+
+  /** The group that is asked, counted from 1. */
+  get number() {
+    return this.index + 1;
+  }
+
+  /** Forgives spaces, small letters and the letters that Crockford's alphabet reads as digits. */
+  accepts(typed) {
+    const plain = (text) => text.replace(/[\s-]/g, "").toUpperCase().replace(/O/g, "0").replace(/[IL]/g, "1");
+    return plain(typed) === plain(this.groups[this.index]);
+  }
+}

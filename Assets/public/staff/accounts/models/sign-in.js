@@ -1,0 +1,73 @@
+import { base64url, fromBase64url } from "../../../shared/crypto/bytes.js";
+import { deriveSecrets, openMemberKeys, wrappingKey } from "../../../shared/crypto/passphrase.js";
+import { Problem } from "../../../shared/models/http-client.js";
+import { KeyRing } from "./key-ring.js";
+import { refusal } from "./refusal.js";
+
+/** Turns a name, a passphrase and a code into an unlocked key ring. Holds nothing between two calls. */
+export class SignIn {
+  /** @param {import("../../shell/models/staff-client.js").StaffClient} api */
+  constructor(api) {
+    this.api = api;
+  }
+
+  /**
+   * @param {{name: string, passphrase: string, code: string}} input
+   * @returns {Promise<KeyRing>}
+   * @throws {Problem} "wrong-sign-in" for any wrong part, "not-admitted" before a coordinator let us in
+   */
+  async signIn({ name, passphrase, code }) {
+    const { salt, iterations } = await this.api.post("/sign-ins/salts", { name });
+    const secrets = await this.stretch(passphrase, salt, iterations);
+    const unlocked = await this.api.post("/sign-ins", {
+      name,
+      secret: base64url(secrets.signInSecret),
+      code: code.replace(/\s/g, ""),
+    });
+    return KeyRing.from(unlocked.member, await this.open(unlocked, secrets.localHalf));
+  }
+
+  /** Who the cookie says we are, or null when it is gone. */
+  async current() {
+    try {
+      return await this.api.get("/me");
+    } catch (error) {
+      if (error instanceof Problem && error.code === "signed-out") return null;
+      throw error;
+    }
+  }
+
+  /** The passphrase again, for a cookie that is still good. @returns {Promise<KeyRing>} */
+  async unlock(passphrase) {
+    const { member, opened } = await this.openKeys(passphrase);
+    return KeyRing.from(member, opened);
+  }
+
+  /**
+   * The same, but the bare records: for admission, which has to seal the team key. The caller overwrites them.
+   * @returns {Promise<{member: object, opened: object}>}
+   */
+  async openKeys(passphrase) {
+    const { salt, iterations } = await this.api.get("/me");
+    const secrets = await this.stretch(passphrase, salt, iterations);
+    const unlocked = await this.api.post("/unlocks", { secret: base64url(secrets.signInSecret) });
+    return { member: unlocked.member, opened: await this.open(unlocked, secrets.localHalf) };
+  }
+
+  async signOut() {
+    await this.api.delete("/sign-ins/current");
+  }
+
+  // Internal
+
+  /** Too few rounds are refused there: a server must not be able to make guessing cheaper. */
+  stretch(passphrase, salt, iterations) {
+    return deriveSecrets(passphrase, fromBase64url(salt), iterations);
+  }
+
+  async open(unlocked, localHalf) {
+    if (!unlocked.admitted) throw refusal("not-admitted");
+    const key = await wrappingKey(localHalf, fromBase64url(unlocked.share));
+    return openMemberKeys(key, unlocked.member.id, fromBase64url(unlocked.wrapped));
+  }
+}

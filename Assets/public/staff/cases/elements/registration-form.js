@@ -1,0 +1,162 @@
+import { partsOf, tell } from "../../shell/elements/parts.js";
+import { Registration } from "../models/registration.js";
+import { CodeField } from "./code-field.js";
+
+/** The coded registration of the conversation on screen, and its guided closing. */
+export class RegistrationForm extends HTMLElement {
+  // Lifecycle
+
+  connectedCallback() {
+    this.parts = partsOf(this);
+    this.parts.form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.finish();
+    });
+    this.parts["keep-open"].addEventListener("click", () => this.closing(false));
+  }
+
+  /** @param {{texts: object, workspace: object, api: object, book: object, trouble: (error: object) => void, closed: () => void}} parts */
+  attach({ texts, workspace, api, book, trouble, closed }) {
+    Object.assign(this, { texts, workspace, api, book, trouble, closed });
+    this.kept = new WeakMap();
+    this.clock = new Intl.DateTimeFormat(texts.language, { hour: "2-digit", minute: "2-digit" });
+    this.stops = [workspace.on("selected", () => this.show()), workspace.on("conversations", () => this.show())];
+    this.show();
+  }
+
+  detach() {
+    for (const stop of this.stops || []) stop();
+    this.conversation = null;
+    this.clear();
+  }
+
+  // Actions
+
+  /** "Sluit gesprek af" was pressed, or taken back. */
+  closing(on) {
+    this.isClosing = on;
+    this.asked = false;
+    for (const name of ["closing", "finish", "keep-open"]) this.parts[name].hidden = !on;
+    tell(this.parts["danger-question"], null);
+    if (on) this.querySelector("h2").focus();
+  }
+
+  show() {
+    const { selected } = this.workspace;
+    const conversation = selected && selected.ready && !selected.erased ? selected : null;
+    if (conversation === this.conversation) return;
+    this.conversation = conversation;
+    this.clear();
+    if (!conversation) return;
+    this.registration = this.registrationOf(conversation);
+    this.parts.whose.textContent = this.texts.get("registrationOf", { name: conversation.name(this.texts) });
+    this.build();
+  }
+
+  async finish() {
+    const { registration, conversation } = this;
+    if (this.busy || !this.complete(registration)) return;
+    this.busy = true;
+    try {
+      if (!(await registration.finish())) return;
+      await this.workspace.close(conversation);
+      this.closed();
+    } catch (error) {
+      this.alarm(this.texts.problem(error));
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  // Internal
+
+  clear() {
+    this.parts.form.hidden = !this.conversation;
+    this.parts.empty.hidden = Boolean(this.conversation);
+    for (const name of ["consent", "core", "more", "care"]) this.parts[name].replaceChildren();
+    this.fields = [];
+    this.alarm(null);
+    this.closing(false);
+    this.parts.saved.textContent = "";
+  }
+
+  registrationOf(conversation) {
+    if (this.kept.has(conversation)) return this.kept.get(conversation);
+    const registration = new Registration({ api: this.api, book: this.book, conversation });
+    const shown = (then) => (detail) => registration === this.registration && then(detail);
+    registration.on("saving", shown(() => this.saved(this.texts.get("saving"))));
+    registration.on("saved", shown((at) => this.saved(this.texts.get("saved", { time: this.clock.format(new Date(at)) }))));
+    registration.on("problems", shown((problems) => this.problems(problems)));
+    registration.on("trouble", shown((error) => this.saved(this.texts.get("notSaved")) || this.trouble(error)));
+    this.kept.set(conversation, registration);
+    return registration;
+  }
+
+  build() {
+    const { book } = this;
+    this.group("consent", [book.field("consent")]);
+    this.group("core", book.core);
+    this.group("more", book.rest);
+    this.group("care", book.care);
+    this.objected();
+  }
+
+  group(name, fields) {
+    const { texts, registration } = this;
+    const made = fields.filter(Boolean).map(
+      (field) => new CodeField({ field, values: registration.values, language: texts.language, texts, changed: () => this.changed() }),
+    );
+    this.fields.push(...made);
+    this.parts[name].append(...made.map(({ root }) => root));
+  }
+
+  changed() {
+    for (const field of this.fields) field.refresh();
+    this.objected();
+    this.registration.changed();
+  }
+
+  objected() {
+    const { objected } = this.registration.values;
+    this.parts.fields.hidden = objected;
+    this.alarm(objected ? this.texts.get("objectedText") : null);
+  }
+
+  complete({ values }) {
+    const { missing } = values;
+    if (missing.length > 0) {
+      const sentence = this.texts.get("chooseOne");
+      this.problems(missing.map((field) => ({ field, nl: sentence, en: sentence })));
+      return false;
+    }
+    if (values.asksAboutDanger && !this.asked) {
+      this.asked = true;
+      tell(this.parts["danger-question"], this.texts.get("dangerQuestion"));
+      return false;
+    }
+    return true;
+  }
+
+  problems(problems) {
+    const { language } = this.texts;
+    for (const field of this.fields) {
+      const problem = problems.find((each) => each.field === field.field.key);
+      field.problem(problem ? problem[language] : null);
+    }
+    const first = this.fields.find(({ sentence }) => sentence);
+    if (problems.length > 0 && this.isClosing) {
+      this.alarm(this.texts.get("problemsAbove", { n: problems.length }));
+      if (first) first.focus();
+    } else if (!this.registration.values.objected) this.alarm(null);
+  }
+
+  alarm(text) {
+    tell(this.parts.error, text);
+  }
+
+  saved(text) {
+    this.parts.saved.textContent = text;
+  }
+}
+
+customElements.define("registration-form", RegistrationForm);

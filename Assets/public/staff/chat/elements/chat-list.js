@@ -1,0 +1,80 @@
+import { partsOf, stamp, tell } from "../../shell/elements/parts.js";
+
+/** Seconds after which an unanswered message is marked. */
+const LONG = 120;
+
+/** One's own conversations, with who waits for an answer. */
+export class ChatList extends HTMLElement {
+  // Lifecycle
+
+  /** @param {{texts: object, workspace: import("../models/workspace.js").Workspace, selected: () => void}} parts */
+  attach({ texts, workspace, selected }) {
+    this.texts = texts;
+    this.workspace = workspace;
+    this.selected = selected;
+    this.parts = partsOf(this);
+    this.rows = new Map();
+    this.stop = workspace.on("conversations", () => this.render());
+    this.timer = setInterval(() => this.render(), 15000);
+    this.render();
+  }
+
+  detach() {
+    if (!this.stop) return;
+    this.stop();
+    clearInterval(this.timer);
+    this.parts.mine.replaceChildren();
+  }
+
+  // Internal
+
+  render() {
+    const { list } = this.workspace;
+    this.parts.none.hidden = list.length > 0;
+    for (const [conversation, { root }] of this.rows) {
+      if (list.includes(conversation)) continue;
+      root.remove();
+      this.rows.delete(conversation);
+    }
+    for (const conversation of list) this.row(conversation);
+  }
+
+  row(conversation) {
+    if (!this.rows.has(conversation)) this.rows.set(conversation, this.newRow(conversation));
+    const { root, parts } = this.rows.get(conversation);
+    const { texts } = this;
+    const { facts, unread } = conversation;
+    const since = conversation.lastAt || facts.since;
+    const seconds = Date.now() / 1000 - since;
+    parts.name.textContent = conversation.name(texts);
+    parts.age.textContent = texts.get("lastMessage", { time: texts.duration(seconds) });
+    parts.language.textContent = texts.get(`language_${facts.language}`);
+    parts.danger.hidden = !facts.danger;
+    parts.state.textContent = this.state(conversation);
+    tell(parts.unread, unread > 0 ? texts.get(unread === 1 ? "unreadOne" : "unreadMany", { n: unread }) : null);
+    const chosen = this.workspace.selected === conversation;
+    parts.select.setAttribute("aria-current", String(chosen));
+    root.classList.toggle("chat-row--waiting-long", unread > 0 && seconds > LONG);
+    root.dataset.stripe = String(conversation.stripe);
+  }
+
+  state({ ready, erased, facts, typing }) {
+    if (erased) return this.texts.get("stateErased");
+    if (!ready) return this.texts.get("stateOpening");
+    if (facts.state === "ended") return this.texts.get("stateEnded");
+    if (typing) return this.texts.get("stateTyping");
+    return facts.visitorPresent ? "" : this.texts.get("stateAway");
+  }
+
+  newRow(conversation) {
+    const made = stamp("part-mine");
+    made.parts.select.addEventListener("click", () => {
+      this.workspace.select(conversation.id);
+      this.selected();
+    });
+    this.parts.mine.append(made.root);
+    return made;
+  }
+}
+
+customElements.define("chat-list", ChatList);

@@ -1,0 +1,122 @@
+import { partsOf, tell } from "../../shell/elements/parts.js";
+import "./message-composer.js";
+import "./message-list.js";
+
+/** Milliseconds after which "types" is taken away when nothing more is heard. */
+const TYPING = 6000;
+
+/** The conversation on screen: who it is, its lines, its composer. */
+export class ConversationView extends HTMLElement {
+  // Lifecycle
+
+  connectedCallback() {
+    this.parts = partsOf(this);
+    this.list = this.querySelector("message-list");
+    this.composer = this.querySelector("message-composer");
+    this.parts.close.addEventListener("click", () => this.closing());
+    this.parts.danger.addEventListener("click", () => this.markDanger());
+  }
+
+  /** @param {{texts: object, workspace: object, limit: number, trouble: (error: object) => void, closing: () => void}} parts */
+  attach({ texts, workspace, limit, trouble, closing }) {
+    this.texts = texts;
+    this.workspace = workspace;
+    this.trouble = trouble;
+    this.closing = closing;
+    this.list.attach({ texts });
+    this.composer.attach({ texts, limit, trouble });
+    this.stop = workspace.on("selected", (conversation) => this.show(conversation));
+    this.show(null);
+  }
+
+  detach() {
+    if (!this.stop) return;
+    this.stop();
+    this.show(null);
+  }
+
+  // Actions
+
+  show(conversation) {
+    for (const stop of this.stops || []) stop();
+    this.conversation = conversation;
+    this.stops = conversation ? this.listen(conversation) : [];
+    this.list.show(conversation);
+    this.composer.show(conversation);
+    this.facts();
+  }
+
+  // Internal
+
+  listen(conversation) {
+    return [
+      conversation.on("line", (line) => this.line(line)),
+      conversation.on("sending", (item) => this.sending(item)),
+      conversation.on("facts", () => this.facts()),
+      conversation.on("warnings", () => this.facts()),
+      conversation.on("erased", () => this.show(conversation)),
+    ];
+  }
+
+  line(line) {
+    this.list.line(line);
+    if (document.visibilityState === "visible") this.conversation.read();
+  }
+
+  sending(item) {
+    if (item.state !== "returned") return this.list.sending(item);
+    this.list.takeBack(item.id);
+    this.conversation.sending.outbox.remove(item.id);
+    this.composer.putBack(item.text);
+  }
+
+  facts() {
+    const { conversation, texts, parts } = this;
+    const open = Boolean(conversation);
+    parts.empty.hidden = open;
+    parts.open.hidden = !open;
+    parts.heading.textContent = open ? texts.get("conversationWith", { name: conversation.name(texts) }) : texts.get("conversationNone");
+    if (!open) return;
+    const { facts, ready, erased, warnings, stripe } = conversation;
+    this.dataset.stripe = String(stripe);
+    parts.presence.textContent = texts.get(this.presence(facts, ready, erased));
+    parts.danger.setAttribute("aria-pressed", String(facts.danger));
+    parts.danger.hidden = !ready || erased;
+    parts.close.hidden = !ready;
+    tell(parts.warning, warnings.size > 0 ? texts.get("logWarning") : null);
+    this.typing();
+    if (this.composer.hidden !== (!ready || erased || facts.state !== "active")) this.composer.show(conversation);
+    else if (ready && !erased) this.composer.relabel();
+    if (ready && this.shownReady !== conversation) {
+      this.shownReady = conversation;
+      this.list.show(conversation);
+      this.composer.show(conversation);
+    }
+  }
+
+  presence(facts, ready, erased) {
+    if (erased) return "erasedText";
+    if (!ready) return "stateOpening";
+    if (facts.state === "ended" || facts.state === "closed") return "endedText";
+    return facts.visitorPresent ? "presenceHere" : "presenceAway";
+  }
+
+  /** Static text, in no live region: who is typing need not be read aloud. */
+  typing() {
+    const { typing } = this.conversation;
+    const name = this.conversation.name(this.texts);
+    tell(this.parts.typing, typing ? this.texts.get("typing", { name }) : null);
+    clearTimeout(this.typingTimer);
+    if (typing) this.typingTimer = setTimeout(() => tell(this.parts.typing, null), TYPING);
+  }
+
+  async markDanger() {
+    try {
+      await this.conversation.setDanger(!this.conversation.facts.danger);
+    } catch (error) {
+      this.trouble(error);
+    }
+  }
+}
+
+customElements.define("conversation-view", ConversationView);

@@ -1,0 +1,130 @@
+import { partsOf, stamp } from "../../shell/elements/parts.js";
+
+/** As long as the reader is this near to the end (pixels), the list follows new messages. */
+const NEAR = 80;
+
+/** The lines of the conversation on screen, and the own messages that are still on their way. */
+export class MessageList extends HTMLElement {
+  // Lifecycle
+
+  connectedCallback() {
+    this.parts = partsOf(this);
+    this.pending = new Map();
+    this.parts.new.addEventListener("click", () => this.toEnd());
+    this.parts.log.addEventListener("scroll", () => this.atEnd && (this.parts.new.hidden = true), { passive: true });
+  }
+
+  /** @param {{texts: object}} parts */
+  attach({ texts }) {
+    this.texts = texts;
+    this.clock = new Intl.DateTimeFormat(texts.language, { hour: "2-digit", minute: "2-digit" });
+  }
+
+  // Actions
+
+  /** Another conversation, or none: history comes in without being read aloud. */
+  show(conversation) {
+    const { log } = this.parts;
+    this.conversation = conversation;
+    this.pending.clear();
+    log.setAttribute("aria-live", "off");
+    log.replaceChildren();
+    this.parts.new.hidden = true;
+    if (!conversation) return;
+    for (const line of conversation.lines) this.line(line);
+    if (conversation.sending) for (const item of conversation.sending.outbox.items) this.sending(item);
+    this.toEnd();
+    setTimeout(() => log.removeAttribute("aria-live"), 500);
+  }
+
+  line(line) {
+    const follow = this.atEnd;
+    const waiting = line.type === "message" && this.pending.get(line.id);
+    if (line.type !== "message") this.event(line);
+    else if (waiting) this.arrived(waiting, line);
+    else this.message(line);
+    this.follow(follow);
+  }
+
+  /** An own message changed its state. @param {{id: string, text: string, state: string, ack: object|null}} item */
+  sending(item) {
+    const follow = this.atEnd;
+    if (!this.pending.has(item.id)) {
+      if (item.state === "sent") return;
+      this.pending.set(item.id, this.bubble({ mine: true, text: item.text, who: this.texts.get("you") }));
+    }
+    const { root, parts } = this.pending.get(item.id);
+    root.classList.toggle("bubble--failed", item.state === "failed");
+    parts.state.textContent = this.texts.get(`sending_${item.state}`);
+    parts.retry.hidden = item.state !== "failed";
+    parts.retry.onclick = () => this.conversation.sending.outbox.retry(item.id);
+    this.follow(follow);
+  }
+
+  /** The text goes back to the composer: its readers changed. */
+  takeBack(id) {
+    const waiting = this.pending.get(id);
+    if (waiting) waiting.root.remove();
+    this.pending.delete(id);
+  }
+
+  // Internal
+
+  get atEnd() {
+    const { log } = this.parts;
+    return log.scrollHeight - log.scrollTop - log.clientHeight <= NEAR;
+  }
+
+  follow(wanted) {
+    if (wanted) this.toEnd();
+    else this.parts.new.hidden = false;
+  }
+
+  toEnd() {
+    this.parts.log.scrollTop = this.parts.log.scrollHeight;
+    this.parts.new.hidden = true;
+  }
+
+  message(line) {
+    const { texts } = this;
+    const mine = line.sender.role !== "visitor";
+    const who = line.mine ? texts.get("you") : mine ? line.sender.name || texts.get("colleague") : this.conversation.name(texts);
+    const made = this.bubble({ mine, text: line.text, who });
+    this.finish(made, line);
+  }
+
+  /** The log has it: it takes its place in the order of the log. */
+  arrived(made, line) {
+    this.pending.delete(line.id);
+    this.parts.log.append(made.root);
+    for (const { root } of this.pending.values()) this.parts.log.append(root);
+    this.finish(made, line);
+  }
+
+  finish({ parts }, line) {
+    parts.time.textContent = this.clock.format(new Date(line.at * 1000));
+    parts.time.dateTime = new Date(line.at * 1000).toISOString();
+    parts.state.textContent = line.mine ? this.texts.get("sending_sent") : "";
+    parts.retry.hidden = true;
+  }
+
+  bubble({ mine, text, who }) {
+    const made = stamp("part-message");
+    made.root.classList.toggle("bubble--mine", mine);
+    made.parts.who.textContent = who;
+    made.parts.text.textContent = text === null ? this.texts.get("unreadable") : text;
+    this.parts.log.append(made.root);
+    return made;
+  }
+
+  event(line) {
+    const key = `event_${line.type}${line.type === "ended" ? `_${line.entry.by}` : ""}`;
+    if (!this.texts.has(key)) return;
+    const { root } = stamp("part-event");
+    const name = line.entry.member ? line.entry.member.name : "";
+    root.textContent = this.texts.get(key, { name });
+    this.parts.log.append(root);
+  }
+}
+
+customElements.define("message-list", MessageList);

@@ -1,0 +1,161 @@
+import { fromBase64url } from "../../../shared/crypto/bytes.js";
+import { openRoot } from "../../../shared/crypto/visitor-keys.js";
+import { Conversation } from "../../../shared/models/conversation.js";
+import { Observable } from "../../shell/models/observable.js";
+import { DraftKeeper } from "./draft-keeper.js";
+import { giveNickname } from "./nicknames.js";
+import { Sending } from "./sending.js";
+import { StaffContent } from "./staff-content.js";
+
+/** Who may read a conversation until guests exist. */
+const audience = ["team", "visitor"];
+
+/**
+ * One conversation in this browser: its keys, its lines, its unsent text. Tells "line" (a new line), "facts" (state,
+ * presence, nickname, danger), "warnings", "sending" (an own message changed its state), "trouble" and "erased".
+ */
+export class StaffConversation extends Observable {
+  /** @param {{api: object, ring: object, language: string, taken: () => Set<string>}} parts @param {{id: string}} row */
+  constructor(parts, row) {
+    super();
+    this.parts = parts;
+    this.id = row.id;
+    this.facts = { state: "active", language: "nl", topic: null, danger: false, since: 0, number: 0, visitorPresent: false };
+    this.nickname = null;
+    this.unread = 0;
+    this.lastAt = null;
+    this.typing = false;
+    this.ready = false;
+    this.erased = false;
+    this.lines = [];
+    this.warnings = new Set();
+    this.know(row);
+  }
+
+  /** The name of the row until the nickname is there. @param {import("../../shell/models/texts.js").Texts} texts */
+  name(texts) {
+    return this.nickname || texts.get("visitorNumber", { n: this.facts.number });
+  }
+
+  /** The last number of the log that is known here. */
+  get seq() {
+    return this.conversation ? this.conversation.seq : 0;
+  }
+
+  // Actions
+
+  /** Fetches and opens everything; the opening is written in the audit trail by the server. */
+  async open() {
+    const { api, ring } = this.parts;
+    const stored = await api.get(`/conversations/${this.id}`);
+    this.know(stored);
+    this.conversation = await this.openConversation(stored.sealedRoot);
+    this.sending = new Sending({
+      api,
+      id: this.id,
+      conversation: this.conversation,
+      catchUp: () => this.catchUp(),
+      onChange: (item) => this.tell("sending", item),
+    });
+    this.content = await StaffContent.of(api, ring, this.id, stored.staffKey);
+    await this.openItems(stored.items);
+    this.registered = stored.case || null;
+    this.ready = true;
+    await this.catchUp();
+    this.tell("facts");
+  }
+
+  /** Fetches what we do not have yet. */
+  async catchUp() {
+    for (;;) {
+      const { entries, last } = await this.parts.api.get(`/conversations/${this.id}/entries?after=${this.seq}&limit=200`);
+      if (this.erased) return;
+      await this.conversation.accept(entries);
+      if (entries.length === 0 || this.seq >= last) return;
+    }
+  }
+
+  /** An entry from the stream; what is missing before it is fetched. @param {object} entry */
+  async receive(entry) {
+    if (!this.ready || this.erased) return;
+    try {
+      if ((await this.conversation.accept([entry])) === "gap") await this.catchUp();
+    } catch (error) {
+      this.tell("trouble", error);
+    }
+  }
+
+  /** @param {object} row anything the server said of this conversation besides entries */
+  know(row) {
+    for (const key of Object.keys(this.facts)) if (row[key] !== undefined) this.facts[key] = row[key];
+    if (row.typing !== undefined) this.typing = row.typing;
+    this.tell("facts");
+  }
+
+  read() {
+    this.unread = 0;
+    this.tell("facts");
+  }
+
+  /** @param {string} text @returns {object|null} null when too many messages wait already */
+  send(text) {
+    return this.sending.add(text);
+  }
+
+  /** What the server has not acknowledged becomes draft again. */
+  withdrawUnsent() {
+    const texts = this.sending.outbox.items.map((item) => item.text);
+    this.sending.outbox.stop();
+    if (texts.length > 0) this.draft.change([...texts, this.draft.text].filter(Boolean).join("\n\n"));
+  }
+
+  async setDanger(danger) {
+    await this.parts.api.put(`/conversations/${this.id}/danger`, { danger });
+    this.know({ danger });
+  }
+
+  /** The text is gone for everybody: nothing of it stays in this page either. */
+  erase() {
+    this.erased = true;
+    this.lines = [];
+    if (this.conversation) this.conversation.forget();
+    if (this.sending) this.sending.outbox.stop();
+    if (this.draft) this.draft.stop();
+    this.tell("erased");
+  }
+
+  // Internal
+
+  async openConversation({ teamEpoch, sealed }) {
+    const { ring } = this.parts;
+    const recipient = ring.teamKey(teamEpoch);
+    const { root } = await openRoot(recipient, this.id, teamEpoch, fromBase64url(sealed));
+    const me = { role: "counsellor", id: ring.member.id };
+    return new Conversation({ id: this.id, me, as: "team", recipient, root, audience, onItem: (item) => this.take(item) });
+  }
+
+  take(item) {
+    if (this.erased) return;
+    if (item.type === "message") this.hear(item);
+    this.lines.push(item);
+    this.tell("line", item);
+    if (!item.warning) return;
+    this.warnings.add(item.warning);
+    this.tell("warnings", this.warnings);
+  }
+
+  hear({ id, seq, at, mine, sender }) {
+    if (mine) this.sending.outbox.arrived(id, { seq, at });
+    this.lastAt = at;
+    if (sender.role === "visitor") this.typing = false;
+    this.unread = sender.role === "visitor" ? this.unread + 1 : 0;
+  }
+
+  async openItems(items) {
+    const { language, taken, ring } = this.parts;
+    this.nickname = (await this.content.read(items, "nickname")) || (await giveNickname(this.content, language, taken()));
+    this.draft = new DraftKeeper({ store: (text) => this.content.put("draft", ring.member.id, text) });
+    this.draft.restore((await this.content.read(items, "draft", ring.member.id)) || "");
+    this.care = (await this.content.read(items, "care")) || "{}";
+  }
+}

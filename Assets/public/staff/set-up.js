@@ -1,0 +1,68 @@
+import "./accounts/elements/person-form.js";
+import { Founding } from "./accounts/models/founding.js";
+import { KitCheck } from "./accounts/models/kit-check.js";
+import { drawNumber } from "./chat/models/nicknames.js";
+import { openPage, showView } from "./shell/elements/page.js";
+import { partsOf, tell } from "./shell/elements/parts.js";
+import { StaffClient } from "./shell/models/staff-client.js";
+
+const { texts } = openPage();
+const steps = document.querySelector("set-up-steps");
+const parts = partsOf(steps);
+// The link's secret must not stay in the address bar, where a passer-by or a screen share sees it.
+const founding = new Founding(new StaffClient(), location.hash.slice(1));
+history.replaceState(null, "", location.pathname);
+let check = null;
+let busy = false;
+
+function say(error) {
+  tell(parts.error, error ? texts.problem(error) : null);
+}
+
+async function begin() {
+  if (busy) return;
+  busy = true;
+  say(null);
+  try {
+    const { installation } = await founding.start();
+    parts["kit-name"].textContent = installation.name;
+    parts["kit-key"].textContent = founding.kit.key;
+    parts["kit-root"].textContent = founding.kit.root;
+    check = new KitCheck(founding.kit.key, () => drawNumber(1000) / 1000);
+    parts["kit-question"].textContent = texts.get("kitQuestion", { n: check.number });
+    showView("kit");
+  } catch (error) {
+    say(error);
+  } finally {
+    busy = false;
+  }
+}
+
+/** The key leaves the page once somebody has shown that he holds the paper. */
+function kept(group) {
+  if (!check.accepts(group)) {
+    tell(parts.error, texts.get("kitWrong"));
+    document.getElementById("kit-group").focus();
+    return;
+  }
+  say(null);
+  for (const name of ["kit-key", "kit-root"]) parts[name].textContent = "";
+  founding.kit = null;
+  document.querySelector("person-form").attach({
+    texts,
+    totpSecret: founding.started.totpSecret,
+    issuer: founding.started.installation.name,
+    save: async (person) => {
+      parts.line.textContent = `"rootHash": "${await founding.finish(person)}"`;
+      showView("done");
+    },
+  });
+  showView("person");
+}
+
+parts.begin.addEventListener("click", () => begin());
+parts.print.addEventListener("click", () => window.print());
+parts["kit-check"].addEventListener("submit", (event) => {
+  event.preventDefault();
+  kept(new FormData(parts["kit-check"]).get("group"));
+});

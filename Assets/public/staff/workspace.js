@@ -1,0 +1,97 @@
+import "./accounts/elements/secret-form.js";
+import "./accounts/elements/team-panel.js";
+import { SignIn } from "./accounts/models/sign-in.js";
+import { LockWarning } from "./shell/elements/lock-warning.js";
+import { openPage, showFor, showView } from "./shell/elements/page.js";
+import { Panes } from "./shell/elements/panes.js";
+import { Session } from "./shell/elements/session.js";
+import { Shortcuts } from "./shell/elements/shortcuts.js";
+import { StaffClient } from "./shell/models/staff-client.js";
+
+const { config, texts } = openPage();
+const api = new StaffClient({ signedOut: () => leave("sign-in", texts.get("signedOut")) });
+const signIn = new SignIn(api);
+const panes = new Panes(document.getElementById("panes"));
+const signInForm = document.querySelector("sign-in-form");
+const unlockForm = document.querySelector("unlock-form");
+const teamPanel = document.querySelector("team-panel");
+let session = null;
+let drafts = new Map();
+
+const lockWarning = new LockWarning({ texts, lock: () => leave("unlock") });
+new Shortcuts({ panes, session: () => session });
+
+/** Keys live in this document only, so every path of the workspace is this same document. */
+function open(view, { push = false } = {}) {
+  const name = view === "team" && session.ring.member.role === "coordinator" ? "team" : "workspace";
+  const path = name === "team" ? "/team" : "/";
+  if (push) history.pushState(null, "", path);
+  else if (location.pathname !== path) history.replaceState(null, "", path);
+  for (const link of document.querySelectorAll("[data-go]")) {
+    link.toggleAttribute("aria-current", false);
+    if (link.dataset.go === name) link.setAttribute("aria-current", "page");
+  }
+  showView(name);
+  if (name === "team") teamPanel.show();
+}
+
+const wanted = () => (location.pathname === "/team" ? "team" : "workspace");
+
+async function unlocked(ring) {
+  await ring.refresh(api);
+  session = new Session({ api, ring, texts, config, panes, refused: () => leave("sign-in", texts.get("signedOut")) });
+  showFor(ring.member.role);
+  teamPanel.attach({ texts, api, ring, signIn, origin: location.origin });
+  open(wanted());
+  lockWarning.start();
+  await session.start(drafts);
+}
+
+/** Out of the workspace: what is on screen goes first, then the keys. */
+async function leave(view, sentence = null) {
+  const ended = session;
+  session = null;
+  lockWarning.stop();
+  showFor(null);
+  showView(view);
+  teamPanel.detach();
+  (view === "unlock" ? unlockForm : signInForm).say(sentence);
+  if (ended) drafts = await ended.end();
+}
+
+signInForm.attach({ texts, enter: async (input) => unlocked(await signIn.signIn(input)) });
+unlockForm.attach({ texts, enter: async ({ passphrase }) => unlocked(await signIn.unlock(passphrase)) });
+unlockForm.querySelector("[data-part=other]").addEventListener("click", () => signOut());
+
+async function signOut() {
+  await leave("sign-in");
+  try {
+    await signIn.signOut();
+  } catch (error) {
+    if (error.code !== "signed-out") signInForm.say(texts.problem(error));
+  }
+  drafts = new Map();
+  history.replaceState(null, "", "/inloggen");
+}
+
+document.getElementById("lock").addEventListener("click", () => leave("unlock"));
+document.getElementById("sign-out").addEventListener("click", () => signOut());
+document.getElementById("service-toggle").addEventListener("click", () => session && session.toggleService());
+for (const link of document.querySelectorAll("[data-go]")) {
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    if (session) open(link.dataset.go, { push: true });
+  });
+}
+window.addEventListener("popstate", () => session && open(wanted()));
+window.addEventListener("online", () => session && session.wake());
+document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && session && session.wake());
+window.addEventListener("pagehide", () => session && session.workspace.keepDrafts());
+
+signIn.current().then(
+  (me) => showView(me ? "unlock" : "sign-in", { focus: false }),
+  (error) => {
+    showView("sign-in", { focus: false });
+    signInForm.say(texts.problem(error));
+  },
+);
