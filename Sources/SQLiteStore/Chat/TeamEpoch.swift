@@ -1,13 +1,13 @@
-import GRDB
+package import GRDB
 
 /// Which team key is in force: written by the slice that keeps the membership list, read when a conversation begins.
-enum TeamEpoch {
+package enum TeamEpoch {
     /// `nil` before the installation has been set up.
-    static func current(in db: Database) throws -> Int? {
+    package static func current(in db: Database) throws -> Int? {
         try Int.fetchOne(db.cachedStatement(sql: "SELECT current_epoch FROM team"))
     }
 
-    static func set(_ epoch: Int, in db: Database) throws {
+    package static func set(_ epoch: Int, in db: Database) throws {
         try db.execute(
             sql: """
                 INSERT INTO team (one, current_epoch) VALUES (1, ?)

@@ -1,0 +1,182 @@
+import Chat
+import HelplineCore
+import TestSupport
+import Testing
+
+@Suite struct VisitorSessionsContract {
+    @Test(arguments: DatabaseUnderTest.allCases)
+    func `a session lives a quarter of an hour after its last sign of life`(database: DatabaseUnderTest) async throws {
+        try await database.run { stores in
+            try await stores.opens(.ada)
+            for _ in 0..<3 {
+                stores.clock.advance(by: .minutes(14))
+                #expect(try await stores.session(.ada).conversation == Visitor.ada.conversation)
+            }
+
+            stores.clock.advance(by: .minutes(16))
+
+            await #expect(throws: StoreFailure.notFound) { try await stores.session(.ada) }
+            #expect(try await stores.sessions.hasSession(Visitor.ada.conversation) == false)
+        }
+    }
+
+    @Test(arguments: DatabaseUnderTest.allCases)
+    func `an unknown token opens nothing`(database: DatabaseUnderTest) async throws {
+        try await database.run { stores in
+            try await stores.opens(.ada)
+            _ = try await stores.session(.ada)
+
+            await #expect(throws: StoreFailure.notFound) { try await stores.session(.somebody()) }
+            await #expect(throws: StoreFailure.notFound) {
+                try await stores.sessions.keep(.sample(), for: Visitor.somebody().token, at: stores.now())
+            }
+            #expect(try await stores.sessions.end(Visitor.somebody().token) == nil)
+        }
+    }
+
+    @Test(arguments: DatabaseUnderTest.allCases)
+    func `leaving deletes the token and the ticket`(database: DatabaseUnderTest) async throws {
+        try await database.run { stores in
+            try await stores.opens(.ada)
+
+            let left = try await stores.sessions.end(Visitor.ada.token)
+
+            #expect(left == Visitor.ada.conversation)
+            await #expect(throws: StoreFailure.notFound) { try await stores.session(.ada) }
+            #expect(try await stores.sessions.hasSession(Visitor.ada.conversation) == false)
+        }
+    }
+
+    @Test(arguments: DatabaseUnderTest.allCases)
+    func `sessions without a sign of life are deleted, others stay`(database: DatabaseUnderTest) async throws {
+        try await database.run { stores in
+            let lively = Visitor.somebody()
+            try await stores.opens(.ada)
+            try await stores.opens(lively)
+            stores.clock.advance(by: .minutes(10))
+            _ = try await stores.session(lively)
+
+            let deleted = try await stores.sessions.deleteSessions(lastSeenBefore: stores.now() - .minutes(5))
+
+            #expect(deleted == 1)
+            #expect(try await stores.sessions.hasSession(Visitor.ada.conversation) == false)
+            #expect(try await stores.sessions.hasSession(lively.conversation))
+        }
+    }
+
+    @Test(arguments: DatabaseUnderTest.allCases)
+    func `a return code opens the conversation on another device`(database: DatabaseUnderTest) async throws {
+        try await database.run { stores in
+            try await stores.opens(.ada)
+            let code = try await stores.makesCode(.ada)
+            let device = Visitor.somebody().token
+
+            let redeemed = try await stores.redeems(code, device)
+            try await stores.sessions.keep(.sample(), for: device, at: stores.now())
+
+            #expect(redeemed == Redemption(conversation: Visitor.ada.conversation, wrapped: code.wrapped))
+            let session = try await stores.sessions.session(device, term: .minutes(15), at: stores.now())
+            #expect(session.conversation == Visitor.ada.conversation)
+            #expect(session.wrappedTicket != nil)
+            #expect(try await stores.entries(.ada).suffix(2).map(\.content) == [.codeMade, .returned])
+            #expect(try await stores.auditedActions() == ["return-code-made", "returned"])
+            #expect(
+                try await stores.conversations.conversation(Visitor.ada.conversation).returnCodeExpires
+                    == code.expires.hour)
+        }
+    }
+
+    @Test(arguments: DatabaseUnderTest.allCases)
+    func `an unknown locator, a wrong secret and a passed term are one answer`(database: DatabaseUnderTest) async throws {
+        try await database.run { stores in
+            try await stores.opens(.ada)
+            let code = try await stores.makesCode(.ada)
+            _ = try await stores.redeems(code, Visitor.somebody().token)
+            let other = Visitor.somebody().token
+
+            for (locator, secret) in [(other, code.secret), (code.locator, other), (other, other)] {
+                await #expect(throws: StoreFailure.notFound) {
+                    try await stores.sessions.redeem(
+                        locator: locator, secret: secret, for: Visitor.somebody().token, at: stores.now())
+                }
+            }
+            stores.clock.advance(by: .days(31))
+            await #expect(throws: StoreFailure.notFound) { try await stores.redeems(code, Visitor.somebody().token) }
+        }
+    }
+
+    @Test(arguments: DatabaseUnderTest.allCases)
+    func `a new return code replaces the old one, and forgetting leaves none`(database: DatabaseUnderTest) async throws {
+        try await database.run { stores in
+            try await stores.opens(.ada)
+            let old = try await stores.makesCode(.ada)
+            let new = try await stores.makesCode(.ada)
+
+            await #expect(throws: StoreFailure.notFound) { try await stores.redeems(old, Visitor.somebody().token) }
+            _ = try await stores.redeems(new, Visitor.somebody().token)
+            try await stores.sessions.forgetReturnCode(of: Visitor.ada.conversation)
+
+            await #expect(throws: StoreFailure.notFound) { try await stores.redeems(new, Visitor.somebody().token) }
+            #expect(
+                try await stores.conversations.conversation(Visitor.ada.conversation).returnCodeExpires == nil)
+        }
+    }
+
+    @Test(arguments: DatabaseUnderTest.allCases)
+    func `revoking leaves her own tab and nobody else's`(database: DatabaseUnderTest) async throws {
+        try await database.run { stores in
+            try await stores.opens(.ada)
+            let code = try await stores.makesCode(.ada)
+            let stranger = Visitor(
+                conversation: Visitor.ada.conversation, token: Visitor.somebody().token, instance: .random(8))
+            _ = try await stores.redeems(code, stranger.token)
+            _ = try await stores.session(stranger)
+            let at = stores.now()
+
+            try await stores.sessions.revoke(
+                Visitor.ada.conversation, except: Visitor.ada.token,
+                recording: AuditEntry(.revoked, by: .visitor, conversation: Visitor.ada.conversation, at: at))
+
+            await #expect(throws: StoreFailure.notFound) { try await stores.session(stranger) }
+            await #expect(throws: StoreFailure.notFound) { try await stores.redeems(code, Visitor.somebody().token) }
+            #expect(try await stores.session(.ada).conversation == Visitor.ada.conversation)
+            #expect(try await stores.auditedActions().last == "revoked")
+        }
+    }
+
+    @Test(arguments: DatabaseUnderTest.allCases)
+    func `a returned visitor is not alone any more`(database: DatabaseUnderTest) async throws {
+        try await database.run { stores in
+            try await stores.opens(.ada)
+            let code = try await stores.makesCode(.ada)
+            try await stores.sessions.end(Visitor.ada.token)
+            #expect(try await stores.conversations.abandoned(lastSeenBefore: stores.now(), limit: 9).count == 1)
+
+            _ = try await stores.redeems(code, Visitor.somebody().token)
+
+            #expect(try await stores.conversations.abandoned(lastSeenBefore: stores.now(), limit: 9).isEmpty)
+        }
+    }
+}
+
+extension ChatStores {
+    func session(_ visitor: Visitor) async throws -> VisitorSession {
+        try await sessions.session(visitor.token, term: .minutes(15), at: now())
+    }
+
+    /// A return code for thirty days.
+    func makesCode(_ visitor: Visitor) async throws -> ReturnCode {
+        let at = now()
+        let code = ReturnCode(
+            locator: Visitor.somebody().token, secret: Visitor.somebody().token, wrapped: .sample(),
+            expires: at + .days(30))
+        try await sessions.keep(
+            code, for: visitor.conversation, at: at,
+            recording: AuditEntry(.returnCodeMade, by: .visitor, conversation: visitor.conversation, at: at))
+        return code
+    }
+
+    func redeems(_ code: ReturnCode, _ token: SecretDigest) async throws -> Redemption {
+        try await sessions.redeem(locator: code.locator, secret: code.secret, for: token, at: now())
+    }
+}
