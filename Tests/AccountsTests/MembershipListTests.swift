@@ -117,7 +117,7 @@ import Testing
         var premise = list
         try premise.append(Draft.admission(of: olaf, by: bram, after: list).signed(by: bram.signing))
 
-        let removal = Draft.about(bram, action: "remove", role: "coordinator", by: dina, after: list)
+        let removal = Draft.about(bram, action: "remove", role: "", by: dina, after: list)
         try list.append(removal.signed(by: dina.signing))
 
         #expect(list.members[bram.id]?.isRemoved == true)
@@ -143,6 +143,34 @@ import Testing
         try refused(.malformed, good.with { $0.signing = Data() }, by: dina.signing, in: list)
         try refused(.malformed, good.with { $0.hpke = Data() }, by: dina.signing, in: list)
         try refused(.malformed, good.with { $0.role = "recovery" }, by: dina.signing, in: list)
+        try refused(.malformed, good.with { $0.role = "" }, by: dina.signing, in: list)
+    }
+
+    @Test func `there is one recovery kit and it stays`() throws {
+        let list = try founded()
+        let second = Draft.admission(of: bram, as: "recovery", by: dina, after: list).with {
+            $0.action = "recovery"
+            $0.signing = Data()
+        }
+        let removal = Draft.about(recovery, action: "remove", role: "", by: dina, after: list)
+        let promotion = Draft.about(recovery, action: "role", role: "coordinator", by: dina, after: list)
+
+        try refused(.malformed, second, by: dina.signing, in: list)
+        try refused(.notAMember, removal, by: dina.signing, in: list)
+        try refused(.notAMember, promotion, by: dina.signing, in: list)
+    }
+
+    @Test func `a change of role brings no key along`() throws {
+        var list = try founded()
+        try list.append(Draft.admission(of: bram, by: dina, after: list).signed(by: dina.signing))
+        let change = Draft.about(bram, action: "role", role: "shift-lead", by: dina, after: list)
+
+        try refused(.malformed, change.with { $0.hpke = Draft.teamKey }, by: dina.signing, in: list)
+        try refused(.wrongTeamKey, change.with { $0.epoch = 1 }, by: dina.signing, in: list)
+        try refused(.wrongTeamKey, change.with { $0.team = Draft.teamKey }, by: dina.signing, in: list)
+
+        try list.append(change.signed(by: dina.signing))
+        #expect(list.members[bram.id]?.role == .professional(.shiftLead))
     }
 
     @Test func `an admission carries the team key in force`() throws {
@@ -156,7 +184,7 @@ import Testing
     @Test func `only a rotation to the very next epoch changes the team key`() throws {
         var list = try founded()
         let next = P256.KeyAgreement.PrivateKey().publicKey.x963Representation
-        let rotation = Draft.about(dina, action: "rotate", role: "coordinator", by: dina, after: list).with {
+        let rotation = Draft.about(dina, action: "rotate", role: "", by: dina, after: list).with {
             $0.epoch = 2
             $0.team = next
         }

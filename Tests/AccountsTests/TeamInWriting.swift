@@ -51,8 +51,7 @@ struct Draft {
     static func about(_ member: Scribe, action: String, role: String, by signer: Scribe, after list: MembershipList) -> Draft {
         Draft(
             number: UInt64(list.lastNumber + 1), previous: list.lastHash, action: action,
-            member: member.id.description, role: role, epoch: UInt64(list.teamEpoch), team: list.teamPublic.bytes,
-            signer: signer.id.description)
+            member: member.id.description, role: role, epoch: 0, signer: signer.id.description)
     }
 
     func with(_ change: (inout Draft) -> Void) -> Draft {

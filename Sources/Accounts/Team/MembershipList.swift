@@ -17,9 +17,9 @@ public struct MembershipList: Equatable, Sendable {
     }
 
     public private(set) var statements: [SignedStatement]
-    public private(set) var members: [MemberID: Member] = [:]
-    public private(set) var teamEpoch: Int
-    public private(set) var teamPublic: PublicKeyBytes
+    public internal(set) var members: [MemberID: Member] = [:]
+    public internal(set) var teamEpoch: Int
+    public internal(set) var teamPublic: PublicKeyBytes
 
     /// The hash of statement 0: what a browser must know from elsewhere.
     public var rootHash: Data { statements[0].statement.hash }
@@ -45,7 +45,7 @@ public struct MembershipList: Equatable, Sendable {
         teamEpoch = statement.teamEpoch
         teamPublic = team
         members[statement.member] = Member(
-            id: statement.member, role: statement.role, hpkePublic: hpke, signingPublic: signing)
+            id: statement.member, role: .professional(.coordinator), hpkePublic: hpke, signingPublic: signing)
     }
 
     /// Adds the next statement, or throws and stays as it was.
@@ -58,42 +58,5 @@ public struct MembershipList: Equatable, Sendable {
         guard key.verifies(signed.signature, over: statement.canonicalBytes) else { throw .wrongSignature }
         try apply(statement)
         statements.append(signed)
-    }
-
-    private mutating func apply(_ statement: MembershipStatement) throws(MembershipFlaw) {
-        switch statement.action {
-        case .found:
-            throw .notAFounding
-        case .recovery, .admit:
-            try bringIn(statement)
-        case .role:
-            guard case .professional = statement.role else { throw .malformed }
-            try change(statement) { $0.role = statement.role }
-        case .remove:
-            try change(statement) { $0.isRemoved = true }
-        case .rotate:
-            guard statement.teamEpoch == teamEpoch + 1, let key = statement.teamPublic else { throw .wrongTeamKey }
-            teamEpoch = statement.teamEpoch
-            teamPublic = key
-        }
-    }
-
-    private mutating func bringIn(_ statement: MembershipStatement) throws(MembershipFlaw) {
-        let isRecovery = statement.action == .recovery
-        guard let hpke = statement.hpkePublic, (statement.role == .recovery) == isRecovery,
-            (statement.signingPublic == nil) == isRecovery
-        else { throw .malformed }
-        guard statement.teamEpoch == teamEpoch, statement.teamPublic == teamPublic else { throw .wrongTeamKey }
-        guard members[statement.member] == nil else { throw .alreadyMember }
-        members[statement.member] = Member(
-            id: statement.member, role: statement.role, hpkePublic: hpke, signingPublic: statement.signingPublic)
-    }
-
-    private mutating func change(_ statement: MembershipStatement, _ edit: (inout Member) -> Void)
-        throws(MembershipFlaw)
-    {
-        guard var member = members[statement.member], !member.isRemoved else { throw .notAMember }
-        edit(&member)
-        members[statement.member] = member
     }
 }

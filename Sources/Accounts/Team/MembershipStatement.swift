@@ -19,7 +19,8 @@ public struct MembershipStatement: Equatable, Sendable {
     public let action: Action
     /// Whom it is about.
     public let member: MemberID
-    public let role: TeamRole
+    /// Absent for `remove` and `rotate`.
+    public let role: TeamRole?
     /// Present where the action brings a member in.
     public let hpkePublic: PublicKeyBytes?
     /// Present where the action brings in a member who can sign.
@@ -43,7 +44,7 @@ public struct MembershipStatement: Equatable, Sendable {
             let previousHash = reader.field(), previousHash.count == (number == 0 ? 0 : 32),
             let action = reader.text().flatMap(Action.init(rawValue:)),
             let member = reader.text().flatMap(Self.canonicalMember),
-            let role = reader.text().flatMap(TeamRole.init(word:)),
+            let roleWord = reader.text(), let role = OptionalRole(roleWord),
             let hpkePublic = reader.field().flatMap(OptionalKey.init),
             let signingPublic = reader.field().flatMap(OptionalKey.init),
             let teamEpoch = reader.number(),
@@ -55,7 +56,7 @@ public struct MembershipStatement: Equatable, Sendable {
         self.previousHash = previousHash
         self.action = action
         self.member = member
-        self.role = role
+        self.role = role.role
         self.hpkePublic = hpkePublic.key
         self.signingPublic = signingPublic.key
         self.teamEpoch = teamEpoch
@@ -64,9 +65,21 @@ public struct MembershipStatement: Equatable, Sendable {
         canonicalBytes = Data(bytes)
     }
 
-    /// Only lower case: two spellings of one id would be two statements.
+    /// Only lower case and version 4, as the browsers have it: two spellings of one id would be two statements.
     private static func canonicalMember(_ text: String) -> MemberID? {
-        MemberID(text).flatMap { $0.description == text ? $0 : nil }
+        guard let id = MemberID(text), id.description == text, id.uuid.uuid.6 >> 4 == 4, id.uuid.uuid.8 >> 6 == 2 else {
+            return nil
+        }
+        return id
+    }
+
+    /// An empty word is no role; anything else must be one.
+    private struct OptionalRole {
+        let role: TeamRole?
+        init?(_ word: String) {
+            role = TeamRole(word: word)
+            guard role != nil || word.isEmpty else { return nil }
+        }
     }
 
     /// An empty field is no key; anything else must be one.
