@@ -36,10 +36,12 @@ public struct StaffDependencies: Sendable {
         public var content: any StaffContentStore
         public var sessions: any VisitorSessions
         public var service: any ServiceStateStore
+        /// Who is there now: shared with the visitor's site.
+        public var presence: Presence
 
         public init(
             conversations: any ConversationStore, log: any ConversationLog, queue: any WaitingQueue,
-            content: any StaffContentStore, sessions: any VisitorSessions, service: any ServiceStateStore
+            content: any StaffContentStore, sessions: any VisitorSessions, service: any ServiceStateStore, presence: Presence
         ) {
             self.conversations = conversations
             self.log = log
@@ -47,6 +49,7 @@ public struct StaffDependencies: Sendable {
             self.content = content
             self.sessions = sessions
             self.service = service
+            self.presence = presence
         }
     }
 
@@ -66,6 +69,8 @@ public struct StaffDependencies: Sendable {
     public var origin: String?
     /// Whether professionals reach the site by TLS.
     public var overTLS = false
+    /// Heartbeat and patience of streams; tests shorten them.
+    public var timing = EventStream.Timing()
 
     public init(
         accounts: AccountStores, chat: ChatStores, cases: any CaseStore, codeBook: CodeBook, hub: ConversationHub,

@@ -1,0 +1,47 @@
+import Chat
+import ChatWire
+import HelplineCore
+import Hummingbird
+import SiteSupport
+
+extension StaffChat {
+    /// POST /conversations/{id}/messages: answered when the message is committed and synced to disk.
+    @Sendable func postMessage(_ request: Request, _ context: CounsellorContext) async throws -> Response {
+        let me = Sender.Participant.counsellor(context.professional.id)
+        let message = try await request.json(MessageBody.self).message(from: me)
+        let conversation = try await own(context)
+        try messageBuckets.take(context.professional.id, at: now())
+        let acknowledgement = try await stores.log.append(message, to: conversation.id, at: now())
+        await stores.presence.stopTyping(me, in: conversation.id)
+        await announce(conversation.id)
+        return try .json(AcknowledgementBody(acknowledgement), status: acknowledgement.repeated ? .ok : .created)
+    }
+
+    /// POST /conversations/{id}/typing
+    @Sendable func noteTyping(_ request: Request, _ context: CounsellorContext) async throws -> Response {
+        let conversation = try await own(context)
+        if await stores.presence.type(.counsellor(context.professional.id), in: conversation.id) {
+            await announce(conversation.id)
+        }
+        return .noContent
+    }
+
+    /// POST /conversations/{id}/epochs
+    @Sendable func mintEpoch(_ request: Request, _ context: CounsellorContext) async throws -> Response {
+        let epoch = try await request.json(EpochBody.self).epoch()
+        let conversation = try await own(context)
+        let acknowledgement = try await stores.log.append(
+            epoch, to: conversation.id, at: now(), recording: entry(.epochMinted, context, conversation.id))
+        await announce(conversation.id)
+        return try .json(AcknowledgementBody(acknowledgement), status: .created)
+    }
+
+    /// GET /conversations/{id}/entries?after=N&limit=200
+    @Sendable func entries(_ request: Request, _ context: CounsellorContext) async throws -> Response {
+        let after = try request.number("after", in: 0...Int64.max) ?? 0
+        let limit = try request.number("limit", in: 1...EntriesBody.largestPage) ?? 200
+        let conversation = try await own(context)
+        let entries = try await stores.log.entries(of: conversation.id, after: after, limit: Int(limit))
+        return try .json(EntriesBody(entries, after: after, for: .team))
+    }
+}

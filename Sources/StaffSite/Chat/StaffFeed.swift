@@ -1,0 +1,94 @@
+import Accounts
+import Chat
+import ChatWire
+import HelplineCore
+import SiteSupport
+
+/// What one open workspace is sent: all entries of its professional's conversations, the queue and states when they changed.
+actor StaffFeed: EventFeed {
+    /// How often an open stream asks whether the sign-in still holds. It is no sign of life.
+    private static let recheck = Duration.seconds(30)
+    /// A queue that only grows or shrinks is told at most this often.
+    private static let queuePace = Duration.seconds(1)
+
+    private let chat: StaffChat
+    private let member: MemberID
+    private let signIn: SecretDigest
+    private let line: StaffLine
+    private var cursors: [ConversationID: Int64]
+    private var greeted = false
+    private var toldQueue: QueueBody?
+    private var toldQueueAt: Timestamp?
+    private var toldStates: [ConversationID: ConversationStateBody] = [:]
+    private var checked: Timestamp
+
+    init(
+        chat: StaffChat, member: MemberID, signIn: SecretDigest, line: StaffLine, cursors: [ConversationID: Int64]
+    ) {
+        self.chat = chat
+        self.member = member
+        self.signIn = signIn
+        self.line = line
+        self.cursors = cursors
+        checked = chat.now()
+    }
+
+    func next() async throws -> EventBatch {
+        guard try await isSignedIn() else { return EventBatch([], ends: true) }
+        var batch = EventBatch([])
+        if !greeted {
+            greeted = true
+            batch.events.append(try ServerSentEvent("hello", data: StaffHello(build: chat.build, heartbeat: 15)))
+        }
+        var moved = cursors
+        let reading = try await chat.read(for: member, cursors: &moved)
+        cursors = moved
+        await line.follow(Set(reading.queue.mine.map(\.id)))
+        for id in reading.erased {
+            batch.events.append(try ServerSentEvent("erased", data: ErasedBody(conversation: id)))
+            toldStates[id] = nil
+        }
+        try tellQueue(reading.queue, in: &batch)
+        for (id, entry) in reading.entries {
+            batch.events.append(
+                try ServerSentEvent(
+                    "entry", id: "\(id):\(entry.sequence)", data: StaffEntryBody(conversation: id, entry: entry)))
+        }
+        for state in reading.states where toldStates[state.conversation] != state {
+            toldStates[state.conversation] = state
+            batch.events.append(try ServerSentEvent("state", data: state))
+        }
+        batch.more = reading.more
+        if reading.typing { batch.again = Presence.typingLasts + .milliseconds(200) }
+        return batch
+    }
+
+    private func tellQueue(_ queue: QueueBody, in batch: inout EventBatch) throws {
+        guard queue != toldQueue else { return }
+        let now = chat.now()
+        if let toldQueue, let toldQueueAt, toldQueue.mine == queue.mine, toldQueue.open == queue.open,
+            now - toldQueueAt < Self.queuePace
+        {
+            batch.again = Self.queuePace
+            return
+        }
+        toldQueue = queue
+        toldQueueAt = now
+        batch.events.append(try ServerSentEvent("queue", data: queue))
+    }
+
+    private func isSignedIn() async throws -> Bool {
+        let now = chat.now()
+        guard now - checked >= Self.recheck else { return true }
+        checked = now
+        do {
+            let dependencies = chat.dependencies
+            _ = try await dependencies.accounts.signIns.member(
+                signedInWith: signIn, terms: dependencies.terms, signOfLife: false, at: now)
+            return true
+        } catch {
+            guard error == .notFound else { throw error }
+            return false
+        }
+    }
+}

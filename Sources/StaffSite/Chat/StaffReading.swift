@@ -1,0 +1,82 @@
+import Chat
+import ChatWire
+import HelplineCore
+import SiteSupport
+
+/// What one reading of a professional's stream found: the same for the stream and for the long poll.
+struct StaffReading: Sendable {
+    var entries: [(conversation: ConversationID, entry: ConversationEntry)] = []
+    var erased: [ConversationID] = []
+    var states: [ConversationStateBody] = []
+    var queue: QueueBody
+    /// A page of some conversation was full.
+    var more = false
+    /// Somebody types; that ends without an announcement.
+    var typing: Bool { states.contains { $0.typing } }
+}
+
+extension StaffChat {
+    static let page = 200
+
+    /// Reads the professional's conversations from these cursors on, and moves them. One without a cursor is read from 0.
+    func read(for member: MemberID, cursors: inout [ConversationID: Int64]) async throws -> StaffReading {
+        let mine = try await stores.queue.claimed(by: member)
+        let waiting = try await stores.queue.waiting()
+        let isOpen = try await stores.service.isOpen()
+        var rows: [QueueBody.Mine] = []
+        var reading = StaffReading(
+            queue: QueueBody(open: isOpen, waiting: [], mine: [], atMost: dependencies.limits.conversationsPerProfessional))
+        for conversation in mine {
+            let moment = await stores.presence.snapshot(of: conversation.id)
+            rows.append(.init(conversation, visitorPresent: moment.visitorPresent))
+            reading.states.append(
+                ConversationStateBody(
+                    conversation: conversation.id, state: conversation.state.rawValue,
+                    typing: moment.typing.contains(.visitor), visitorPresent: moment.visitorPresent))
+            try await readEntries(of: conversation, cursors: &cursors, into: &reading)
+        }
+        reading.queue = QueueBody(
+            open: isOpen, waiting: waiting.map { .init($0) }, mine: rows,
+            atMost: dependencies.limits.conversationsPerProfessional)
+        try await settle(Set(cursors.keys).subtracting(mine.map(\.id)), member, &cursors, &reading)
+        return reading
+    }
+
+    private func readEntries(
+        of conversation: Conversation, cursors: inout [ConversationID: Int64], into reading: inout StaffReading
+    ) async throws {
+        let after = cursors[conversation.id] ?? 0
+        cursors[conversation.id] = after
+        guard conversation.lastSequence > after else { return }
+        do {
+            let entries = try await stores.log.entries(of: conversation.id, after: after, limit: Self.page)
+            reading.entries += entries.map { (conversation.id, $0) }
+            reading.more = reading.more || entries.count == Self.page
+            cursors[conversation.id] = entries.last?.sequence ?? after
+        } catch {
+            // Erased between the two reads: the next reading tells.
+            guard error == .erased || error == .notFound else { throw error }
+            reading.more = true
+        }
+    }
+
+    /// What the client follows but does not have (any more): erased, closed by him, or back in the queue. Each is told once.
+    private func settle(
+        _ gone: Set<ConversationID>, _ member: MemberID, _ cursors: inout [ConversationID: Int64],
+        _ reading: inout StaffReading
+    ) async throws {
+        for id in gone {
+            cursors[id] = nil
+            do {
+                let conversation = try await stores.conversations.conversation(id)
+                guard conversation.claimedBy == member || conversation.state == .waiting else { continue }
+                reading.states.append(
+                    ConversationStateBody(
+                        conversation: id, state: conversation.state.rawValue, typing: false, visitorPresent: false))
+            } catch {
+                guard error == .erased || error == .notFound else { throw error }
+                if error == .erased { reading.erased.append(id) }
+            }
+        }
+    }
+}
