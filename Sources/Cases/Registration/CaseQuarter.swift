@@ -35,3 +35,9 @@ public struct CaseQuarter: Hashable, Comparable, Sendable {
         return CaseQuarter(year: quarters / 4, quarter: quarters % 4 + 1)
     }
 }
+
+extension CaseQuarter {
+    /// The calendar by which the service counts its years. Without the system's time zone data the quarter begins an hour or
+    /// two late, which moves nobody to another year but in the New Year's night.
+    public static let serviceZone = TimeZone(identifier: "Europe/Amsterdam") ?? .gmt
+}
