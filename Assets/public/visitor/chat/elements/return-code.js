@@ -27,7 +27,7 @@ export class ReturnCode extends HTMLElement {
     const { code, expires } = await this.#make();
     const day = new Intl.DateTimeFormat(this.#page.language, { day: "numeric", month: "long", year: "numeric" });
     this.#part("words").textContent = code;
-    this.#part("valid").textContent = this.#page.texts.codeValid.replace("{date}", day.format(new Date(expires * 1000)));
+    this.#part("valid").textContent = this.#page.texts.codeValid.replace("{until}", day.format(new Date(expires * 1000)));
     this.#turn(true);
     this.#say("");
   }
