@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 
-const listed = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard", "-z"], {
+const listed = execFileSync("git", ["-c", "safe.directory=*", "ls-files", "--cached", "--others", "--exclude-standard", "-z"], {
     cwd: root, encoding: "utf8", maxBuffer: 1 << 26,
 });
 const paths = listed.split("\0").filter((path) => path !== "" && existsSync(join(root, path))).sort();
