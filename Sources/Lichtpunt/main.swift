@@ -1,1 +1,4 @@
-print("not yet")
+import App
+import ArgumentParser
+
+await CommandRun.run(LichtpuntCommand.self)

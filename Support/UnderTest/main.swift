@@ -1,1 +1,3 @@
-print("not yet")
+import App
+
+await CommandRun.run(UnderTestCommand.self)

@@ -1,0 +1,62 @@
+import ArgumentParser
+import Foundation
+import HelplineCore
+import SQLiteStore
+
+struct AuditCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "audit", abstract: "The audit trail: who did what, never content.", subcommands: [Verify.self])
+
+    struct Verify: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "verify",
+            abstract: "Find any altered, removed or reordered line.",
+            discussion: """
+                Prints the head of the trail, NUMBER:LINK. Keep it somewhere else: with --head everything up to it is proven
+                unchanged. What came after it, or what a dishonest server never wrote, cannot be found.
+                """)
+
+        @OptionGroup var data: DataOption
+
+        @Option(help: "A head that was kept earlier, as this command printed it.")
+        var head: String?
+
+        func run() async throws {
+            try data.folder.requireDatabase()
+            let installation = try OpenInstallation(data.folder, for: .command)
+            do {
+                guard let current = try await installation.audit.head() else {
+                    print("The audit trail is empty.")
+                    return
+                }
+                let kept = try head.map(Self.head(from:)) ?? current
+                try Self.judge(try await installation.audit.verify(head: kept))
+                print("The audit trail is whole up to line \(kept.number). Head: \(current.number):\(current.link.base64URL)")
+                try await installation.database.close()
+            } catch let failure as StoreFailure {
+                throw CommandProblem(failure, in: data.folder)
+            }
+        }
+
+        private static func head(from text: String) throws -> AuditHead {
+            let parts = text.split(separator: ":", maxSplits: 1)
+            guard parts.count == 2, let number = Int64(parts[0]), let link = Data(base64URL: parts[1]),
+                let head = AuditHead(number: number, link: link)
+            else { throw CommandProblem("--head is not what audit verify printed: NUMBER:LINK.", code: .data) }
+            return head
+        }
+
+        private static func judge(_ verdict: AuditVerdict) throws {
+            switch verdict {
+            case .intact: return
+            case .broken(let line):
+                throw CommandProblem(
+                    "The audit trail is broken at line \(line): it was altered, removed or moved.", code: .negative)
+            case .otherHead:
+                throw CommandProblem(
+                    "The audit trail does not lead to this head: it was written anew, or the head is of another installation.",
+                    code: .negative)
+            }
+        }
+    }
+}

@@ -1,0 +1,145 @@
+import Configuration
+package import Foundation
+import HelplineCore
+import SiteSupport
+
+extension AppConfiguration {
+    /// Every key that may stand in the file or, as `LICHTPUNT_` and upper case, in the environment.
+    package static let keys: Set<String> = [
+        "visitor.host", "visitor.port", "visitor.publicURL", "visitor.tlsCertificate", "visitor.tlsKey",
+        "staff.host", "staff.port", "staff.publicURL", "staff.tlsCertificate", "staff.tlsKey",
+        "proxies.trusted", "rootHash", "organisation", "exitURL", "phone", "keyFile",
+        "limits.queueCap", "limits.conversationsPerProfessional", "limits.opensPerAddress", "limits.puzzlesPerAddress",
+        "limits.returnsPerAddress", "limits.streamsPerAddress", "limits.streamsPerPerson", "limits.messageBurst",
+        "limits.messagesPerMinute", "limits.puzzleBits", "limits.puzzlesPerCalmMinute",
+        "retention.conversationDays", "retention.caseYears", "retention.backupDays",
+        "session.ticketMinutes", "session.silenceMinutes",
+    ]
+
+    private struct Limit {
+        let name: String
+        let field: any (WritableKeyPath<SiteLimits, Int> & Sendable)
+        let allowed: ClosedRange<Int>
+    }
+
+    private static let limits: [Limit] = [
+        Limit(name: "queueCap", field: \.queueCap, allowed: 1...100_000),
+        Limit(name: "conversationsPerProfessional", field: \.conversationsPerProfessional, allowed: 1...10_000),
+        Limit(name: "opensPerAddress", field: \.opensPerAddress, allowed: 1...1_000_000),
+        Limit(name: "puzzlesPerAddress", field: \.puzzlesPerAddress, allowed: 1...1_000_000),
+        Limit(name: "returnsPerAddress", field: \.returnsPerAddress, allowed: 1...1_000_000),
+        Limit(name: "streamsPerAddress", field: \.streamsPerAddress, allowed: 1...1_000_000),
+        Limit(name: "streamsPerPerson", field: \.streamsPerPerson, allowed: 1...100),
+        Limit(name: "messageBurst", field: \.messageBurst, allowed: 1...1_000_000),
+        Limit(name: "messagesPerMinute", field: \.messagesPerMinute, allowed: 1...1_000_000),
+        Limit(name: "puzzleBits", field: \.puzzleBits, allowed: 1...16),
+        Limit(name: "puzzlesPerCalmMinute", field: \.puzzlesPerCalmMinute, allowed: 1...1_000_000),
+    ]
+
+    /// Reads environment over file over default.
+    ///
+    /// - Throws: `CommandProblem` with a sentence that names the key and what to set.
+    package static func read(file: URL, mustExist: Bool, environment: [String: String]) async throws(CommandProblem) -> Self {
+        try refuseUnknownKeys(in: file, mustExist: mustExist)
+        do {
+            let location = InMemoryProvider(values: [
+                "filePath": .init(.string(file.path), isSecret: false),
+                "allowMissing": .init(.bool(!mustExist), isSecret: false),
+            ])
+            let fromFile = try await FileProvider<JSONSnapshot>(config: ConfigReader(provider: location))
+            let fromEnvironment = EnvironmentVariablesProvider(environmentVariables: environment)
+                .prefixKeys(with: "lichtpunt")
+            return try await read(ConfigReader(providers: [fromEnvironment, fromFile]))
+        } catch let problem as CommandProblem {
+            throw problem
+        } catch {
+            throw CommandProblem(
+                "The configuration \(file.path) cannot be read: \(error). Mend the file, see docs/operate/configuration.md.",
+                code: .configuration)
+        }
+    }
+
+    private static func read(_ reader: ConfigReader) async throws -> Self {
+        var read = AppConfiguration()
+        func text(_ key: String) async throws -> String? {
+            try await reader.fetchString(forKey: ConfigKey(key)).flatMap { $0.isEmpty ? nil : $0 }
+        }
+        func number(_ key: String, _ allowed: ClosedRange<Int>, _ current: Int) async throws -> Int {
+            guard let value = try await reader.fetchInt(forKey: ConfigKey(key)) else { return current }
+            guard allowed.contains(value) else {
+                throw CommandProblem(
+                    "\(key) is \(value); set a number from \(allowed.lowerBound) to \(allowed.upperBound).",
+                    code: .configuration)
+            }
+            return value
+        }
+        func site(_ name: String, _ current: Site) async throws -> Site {
+            var site = current
+            site.host = try await text("\(name).host") ?? current.host
+            site.port = try await number("\(name).port", 0...65535, current.port)
+            site.publicURL = try await text("\(name).publicURL")
+            site.tlsCertificate = try await text("\(name).tlsCertificate")
+            site.tlsKey = try await text("\(name).tlsKey")
+            guard (site.tlsCertificate == nil) == (site.tlsKey == nil) else {
+                throw CommandProblem(
+                    "Set both \(name).tlsCertificate and \(name).tlsKey, or neither.", code: .configuration)
+            }
+            return site
+        }
+        read.visitor = try await site("visitor", read.visitor)
+        read.staff = try await site("staff", read.staff)
+        read.trustedProxies = try await reader.fetchStringArray(forKey: "proxies.trusted") ?? []
+        read.rootHash = try await text("rootHash")
+        if let rootHash = read.rootHash, Data(base64URL: rootHash)?.count != 32 {
+            throw CommandProblem(
+                "rootHash is not the line that the set-up page showed: 43 letters, digits, - and _.", code: .configuration)
+        }
+        read.organisation = try await text("organisation") ?? read.organisation
+        read.exitURL = try await text("exitURL") ?? read.exitURL
+        guard let exit = URL(string: read.exitURL), exit.scheme == "https", exit.host() != nil else {
+            throw CommandProblem(
+                "exitURL is \(read.exitURL); set the https address of a plain page, such as the weather.",
+                code: .configuration)
+        }
+        read.phone = try await text("phone") ?? read.phone
+        read.keyFile = try await text("keyFile")
+        for limit in Self.limits {
+            read.limits[keyPath: limit.field] = try await number(
+                "limits.\(limit.name)", limit.allowed, read.limits[keyPath: limit.field])
+        }
+        read.retentionConversationDays = try await number("retention.conversationDays", 1...365, 30)
+        read.retentionCaseYears = try await number("retention.caseYears", 1...20, 5)
+        if let days = try await reader.fetchInt(forKey: "retention.backupDays"), days > 0 {
+            read.retentionBackupDays = days
+        }
+        read.ticketMinutes = try await number("session.ticketMinutes", 1...60, read.ticketMinutes)
+        read.silenceMinutes = try await number("session.silenceMinutes", 5...240, read.silenceMinutes)
+        return read
+    }
+
+    /// A misspelt key is silently nothing for the reader; it is an error for us.
+    private static func refuseUnknownKeys(in file: URL, mustExist: Bool) throws(CommandProblem) {
+        guard FileManager.default.fileExists(atPath: file.path) else {
+            guard mustExist else { return }
+            throw CommandProblem("There is no configuration file \(file.path).", code: .configuration)
+        }
+        let object: Any
+        do {
+            object = try JSONSerialization.jsonObject(with: Data(contentsOf: file))
+        } catch {
+            throw CommandProblem("\(file.path) is not JSON: \(error.localizedDescription)", code: .configuration)
+        }
+        for key in flattened(object, under: "") where !keys.contains(key) {
+            throw CommandProblem(
+                "\(file.path) sets \(key), which does not exist. Allowed: \(keys.sorted().joined(separator: ", ")).",
+                code: .configuration)
+        }
+    }
+
+    private static func flattened(_ object: Any, under prefix: String) -> [String] {
+        guard let members = object as? [String: Any] else { return [prefix] }
+        return members.sorted { $0.key < $1.key }.flatMap { member in
+            flattened(member.value, under: prefix.isEmpty ? member.key : "\(prefix).\(member.key)")
+        }
+    }
+}

@@ -1,0 +1,104 @@
+import Accounts
+import Foundation
+public import HelplineCore
+import Hummingbird
+import Logging
+import SQLiteStore
+import ServiceLifecycle
+import UnixSignals
+
+/// `lichtpunt serve`: opens the installation, wires the two sites to it and runs them until told to stop.
+public struct Serving: Sendable {
+    private let options: ServeOptions
+    private let clock: any WallClock
+    private let upkeepInterval: Duration
+    private let environment = ProcessInfo.processInfo.environment
+    private let program = RunningProgram.location
+
+    /// - Parameter upkeepInterval: how often terms and abandoned conversations are looked at.
+    public init(options: ServeOptions, clock: any WallClock, upkeepInterval: Duration) {
+        self.options = options
+        self.clock = clock
+        self.upkeepInterval = upkeepInterval
+    }
+
+    /// Returns after a graceful stop.
+    ///
+    /// - Throws: `CommandProblem`, a sentence that says what to do.
+    public func run() async throws {
+        let place = ServingPlace(options: options, environment: environment)
+        defer { place.removeIfTemporary() }
+        let assets = try AssetsFolder.resolve(option: options.assets, environment: environment, program: program)
+        try place.folder.create()
+        if options.demo, !place.folder.hasDatabase { try DemonstrationSeeding(program: program).seed(place.folder) }
+        let configuration = try await configuration(of: place.folder)
+
+        let installation = try OpenInstallation(place.folder, for: .server)
+        let keys = try await installation.serverKeys(configuration)
+        try await requireMark(of: installation)
+        try await serve(
+            Wiring(
+                installation: installation, configuration: configuration, assets: assets, keys: keys, clock: clock,
+                isDemonstration: options.demo))
+        do { try await installation.database.close() } catch { throw CommandProblem(error, in: place.folder) }
+    }
+
+    private func serve(_ wiring: Wiring) async throws {
+        let logger = Logger(label: "lichtpunt")
+        var quiet = logger
+        quiet.logLevel = .warning
+        let announcement = StartAnnouncement(
+            wiring: wiring, clock: clock, showsAccounts: options.demo, isTerminal: isatty(STDOUT_FILENO) == 1)
+        let visitor = SiteServer(name: "visitor", site: wiring.configuration.visitor, logger: quiet) { port in
+            await announcement.listening(visitorPort: port)
+        }
+        let staff = SiteServer(name: "staff", site: wiring.configuration.staff, logger: quiet) { port in
+            await announcement.listening(staffPort: port)
+        }
+        let services: [any Service] = [
+            try visitor.service(try wiring.visitorSite().buildResponder()),
+            try staff.service(try wiring.staffSite().buildResponder()),
+            UpkeepService(
+                retention: try wiring.retention(), hub: wiring.hub, interval: upkeepInterval, logger: logger),
+            HubEndingService(hub: wiring.hub),
+        ]
+        try await ServiceGroup(
+            configuration: .init(services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet)
+        ).run()
+    }
+
+    private func configuration(of folder: DataFolder) async throws(CommandProblem) -> AppConfiguration {
+        let file = options.config.map { URL(fileURLWithPath: $0) } ?? folder.configuration
+        var configuration = try await AppConfiguration.read(
+            file: file, mustExist: options.config != nil, environment: environment)
+        if let port = options.visitorPort { configuration.visitor.port = port }
+        if let port = options.staffPort { configuration.staff.port = port }
+        if options.demo {
+            for (name, site) in [("visitor", configuration.visitor), ("staff", configuration.staff)]
+            where !site.isLoopback {
+                throw CommandProblem(
+                    "A demonstration is for this machine only, its passphrases are public: \(name).host is \(site.host). Set 127.0.0.1.",
+                    code: .configuration)
+            }
+        }
+        return configuration
+    }
+
+    /// A demonstration is never served as the real thing, and a real installation never as a demonstration.
+    private func requireMark(of installation: OpenInstallation) async throws(CommandProblem) {
+        let isMarked: Bool
+        do { isMarked = try await installation.installations.isDemonstration() } catch {
+            throw CommandProblem(error, in: installation.folder)
+        }
+        if isMarked, !options.demo {
+            throw CommandProblem(
+                "\(installation.folder.url.path) is a demonstration: everybody knows its passphrases. Start it with --demo, or name another folder.",
+                code: .configuration)
+        }
+        if options.demo, !isMarked {
+            throw CommandProblem(
+                "\(installation.folder.url.path) is a real installation. Start it without --demo, or name an empty folder for the demonstration.",
+                code: .configuration)
+        }
+    }
+}

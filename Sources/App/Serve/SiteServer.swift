@@ -1,0 +1,69 @@
+import Foundation
+import Hummingbird
+import HummingbirdCore
+import HummingbirdHTTP2
+import HummingbirdTLS
+import Logging
+import NIOCore
+import ServiceLifecycle
+
+/// One site's HTTP server: plain HTTP/1.1, or HTTP/2 and HTTP/1.1 over TLS when certificate and key are given.
+struct SiteServer {
+    let name: String
+    let site: AppConfiguration.Site
+    let logger: Logger
+    /// Told the port once the server listens.
+    let listening: @Sendable (Int) async -> Void
+
+    var isOverTLS: Bool { site.tlsCertificate != nil }
+
+    func service<Responder: HTTPResponder>(_ responder: Responder) throws(CommandProblem) -> any Service
+    where Responder.Context: InitializableFromSource<ApplicationRequestContextSource> {
+        let application = Application(
+            responder: responder, server: try protocols(),
+            configuration: ApplicationConfiguration(
+                address: .hostname(site.host, port: site.port), serverName: nil, backlog: 4096),
+            onServerRunning: { channel in await listening(channel.localAddress?.port ?? site.port) },
+            logger: logger)
+        return ExplainedService(application: application, name: name, site: site)
+    }
+
+    private func protocols() throws(CommandProblem) -> HTTPServerBuilder {
+        guard let certificate = site.tlsCertificate, let key = site.tlsKey else { return .http1() }
+        do {
+            var configuration = TLSConfiguration.makeServerConfiguration(
+                certificateChain: try NIOSSLCertificate.fromPEMFile(certificate).map { .certificate($0) },
+                privateKey: .privateKey(try NIOSSLPrivateKey(file: key, format: .pem)))
+            configuration.minimumTLSVersion = .tlsv12
+            return try .http2Upgrade(tlsConfiguration: configuration)
+        } catch {
+            throw CommandProblem(
+                "The TLS files of the \(name) site cannot be used (\(certificate), \(key)): \(error).", code: .configuration)
+        }
+    }
+}
+
+/// Turns a failure to listen into a sentence that says what to do.
+private struct ExplainedService<Application: ApplicationProtocol>: Service {
+    let application: Application
+    let name: String
+    let site: AppConfiguration.Site
+
+    func run() async throws {
+        do {
+            try await application.run()
+        } catch let error as IOError where error.errnoCode == EADDRINUSE {
+            throw CommandProblem(
+                "Port \(site.port) for the \(name) site is in use. Stop what listens there, or choose another with --\(name)-port.",
+                code: .unavailable)
+        } catch let error as IOError where error.errnoCode == EACCES {
+            throw CommandProblem(
+                "Port \(site.port) for the \(name) site is not allowed to this account. Choose one above 1023 with --\(name)-port.",
+                code: .unavailable)
+        } catch let error as IOError where error.errnoCode == EADDRNOTAVAIL {
+            throw CommandProblem(
+                "The address \(site.host) of the \(name) site is not one of this machine's. Set \(name).host.",
+                code: .configuration)
+        }
+    }
+}

@@ -1,0 +1,70 @@
+import Accounts
+import Foundation
+import HelplineCore
+import SQLiteStore
+
+/// What `serve` prints once both sites listen: addresses, sign-ins of the demonstration, or the set-up link.
+actor StartAnnouncement {
+    private let wiring: Wiring
+    private let clock: any WallClock
+    private let showsAccounts: Bool
+    private let isTerminal: Bool
+    private var visitorPort: Int?
+    private var staffPort: Int?
+
+    init(wiring: Wiring, clock: any WallClock, showsAccounts: Bool, isTerminal: Bool) {
+        self.wiring = wiring
+        self.clock = clock
+        self.showsAccounts = showsAccounts
+        self.isTerminal = isTerminal
+    }
+
+    func listening(visitorPort port: Int) async {
+        visitorPort = port
+        await announceWhenBothListen()
+    }
+
+    func listening(staffPort port: Int) async {
+        staffPort = port
+        await announceWhenBothListen()
+    }
+
+    private func announceWhenBothListen() async {
+        guard let visitorPort, let staffPort else { return }
+        let configuration = wiring.configuration
+        let staffURL = configuration.staff.url(port: staffPort)
+        print("Visitor site  \(configuration.visitor.url(port: visitorPort))")
+        print("Staff site    \(staffURL)")
+        print("Data          \(wiring.installation.folder.url.path)")
+        if showsAccounts {
+            print("\nSign in to the staff site as (the code changes every 30 seconds: lichtpunt demo accounts):")
+            for account in DemonstrationAccount.all { print(DemoCommand.Person(account, at: clock.now()).line) }
+        }
+        await offerSetUp(staffURL: staffURL)
+        print("\nStop with Ctrl-C.")
+        fflush(nil)
+    }
+
+    private func offerSetUp(staffURL: String) async {
+        do {
+            let stores = wiring.installation
+            guard try await stores.installations.installation() == nil else { return }
+            let offer = SetUpOffer(installations: stores.installations, folder: stores.folder, isTerminal: isTerminal)
+            print("\n" + (try await offer.make(staffURL: staffURL, at: clock.now())))
+        } catch {
+            print("\nThe set-up link could not be made: \(error) Start again.")
+        }
+    }
+}
+
+extension AppConfiguration.Site {
+    /// The address to print, with the port that was really taken.
+    func url(port: Int) -> String {
+        if let publicURL { return publicURL }
+        let shown = host.contains(":") ? "[\(host)]" : host
+        return "\(tlsCertificate == nil ? "http" : "https")://\(shown):\(port)"
+    }
+
+    /// Whether only this machine can reach it.
+    var isLoopback: Bool { host == "localhost" || host == "::1" || host.hasPrefix("127.") }
+}

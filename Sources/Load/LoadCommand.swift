@@ -1,0 +1,9 @@
+import ArgumentParser
+
+@main
+struct LoadCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "lichtpunt-load",
+        abstract: "Generated visitors and counsellors against a demonstration on this machine.",
+        subcommands: [CheckCommand.self])
+}
