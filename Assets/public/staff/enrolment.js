@@ -1,11 +1,14 @@
 import "./accounts/elements/person-form.js";
 import { Enrolment } from "./accounts/models/enrolment.js";
-import { openPage, showView } from "./shell/elements/page.js";
+import { openPage } from "./shell/elements/page.js";
 import { partsOf, tell } from "./shell/elements/parts.js";
+import { Views } from "./shell/elements/views.js";
 import { StaffClient } from "./shell/models/staff-client.js";
 
 const { config, texts } = openPage();
 const parts = partsOf(document.querySelector("enrolment-steps"));
+const personForm = document.querySelector("person-form");
+const views = new Views("explain");
 const fragment = location.hash.slice(1);
 // The link's secret must not stay in the address bar, nor in the browser's history.
 history.replaceState(null, "", location.pathname);
@@ -19,16 +22,16 @@ async function begin() {
     const enrolment = new Enrolment(new StaffClient(), fragment);
     const { role, totpSecret } = await enrolment.start();
     parts.role.textContent = texts.get("enrolmentRole", { role: texts.get(`role_${role.replace("-", "_")}`) });
-    document.querySelector("person-form").attach({
+    personForm.attach({
       texts,
       totpSecret,
       issuer: config.organisation,
       save: async (person) => {
         await enrolment.finish(person);
-        showView("done");
+        views.show("done");
       },
     });
-    showView("person");
+    views.show("person");
   } catch (error) {
     tell(parts.error, error.name === "SealRefused" ? texts.get("linkBroken") : texts.problem(error));
   } finally {

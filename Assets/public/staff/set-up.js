@@ -2,13 +2,16 @@ import "./accounts/elements/person-form.js";
 import { Founding } from "./accounts/models/founding.js";
 import { KitCheck } from "./accounts/models/kit-check.js";
 import { drawNumber } from "./chat/models/nicknames.js";
-import { openPage, showView } from "./shell/elements/page.js";
+import { openPage } from "./shell/elements/page.js";
 import { partsOf, tell } from "./shell/elements/parts.js";
+import { Views } from "./shell/elements/views.js";
 import { StaffClient } from "./shell/models/staff-client.js";
 
 const { texts } = openPage();
 const steps = document.querySelector("set-up-steps");
 const parts = partsOf(steps);
+const personForm = document.querySelector("person-form");
+const views = new Views("explain");
 // The link's secret must not stay in the address bar, where a passer-by or a screen share sees it.
 const founding = new Founding(new StaffClient(), location.hash.slice(1));
 history.replaceState(null, "", location.pathname);
@@ -30,7 +33,7 @@ async function begin() {
     parts["kit-root"].textContent = founding.kit.root;
     check = new KitCheck(founding.kit.key, () => drawNumber(1000) / 1000);
     parts["kit-question"].textContent = texts.get("kitQuestion", { n: check.number });
-    showView("kit");
+    views.show("kit");
   } catch (error) {
     say(error);
   } finally {
@@ -48,16 +51,16 @@ function kept(group) {
   say(null);
   for (const name of ["kit-key", "kit-root"]) parts[name].textContent = "";
   founding.kit = null;
-  document.querySelector("person-form").attach({
+  personForm.attach({
     texts,
     totpSecret: founding.started.totpSecret,
     issuer: founding.started.installation.name,
     save: async (person) => {
       parts.line.textContent = `"rootHash": "${await founding.finish(person)}"`;
-      showView("done");
+      views.show("done");
     },
   });
-  showView("person");
+  views.show("person");
 }
 
 parts.begin.addEventListener("click", () => begin());

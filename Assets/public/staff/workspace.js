@@ -2,19 +2,21 @@ import "./accounts/elements/secret-form.js";
 import "./accounts/elements/team-panel.js";
 import { SignIn } from "./accounts/models/sign-in.js";
 import { LockWarning } from "./shell/elements/lock-warning.js";
-import { openPage, showFor, showView } from "./shell/elements/page.js";
+import { openPage, showFor } from "./shell/elements/page.js";
 import { Panes } from "./shell/elements/panes.js";
 import { Session } from "./shell/elements/session.js";
 import { Shortcuts } from "./shell/elements/shortcuts.js";
+import { Views } from "./shell/elements/views.js";
 import { StaffClient } from "./shell/models/staff-client.js";
 
 const { config, texts } = openPage();
 const api = new StaffClient({ signedOut: () => leave("sign-in", texts.get("signedOut")) });
 const signIn = new SignIn(api);
-const panes = new Panes(document.getElementById("panes"));
-const signInForm = document.querySelector("sign-in-form");
-const unlockForm = document.querySelector("unlock-form");
-const teamPanel = document.querySelector("team-panel");
+const views = new Views("loading");
+const panes = new Panes(views.get("workspace"));
+const signInForm = views.get("sign-in");
+const unlockForm = views.get("unlock");
+const teamPanel = views.get("team");
 let session = null;
 let drafts = new Map();
 
@@ -31,8 +33,9 @@ function open(view, { push = false } = {}) {
     link.toggleAttribute("aria-current", false);
     if (link.dataset.go === name) link.setAttribute("aria-current", "page");
   }
-  showView(name);
+  views.show(name);
   if (name === "team") teamPanel.show();
+  else session.shown();
 }
 
 const wanted = () => (location.pathname === "/team" ? "team" : "workspace");
@@ -53,7 +56,7 @@ async function leave(view, sentence = null) {
   session = null;
   lockWarning.stop();
   showFor(null);
-  showView(view);
+  views.show(view);
   teamPanel.detach();
   (view === "unlock" ? unlockForm : signInForm).say(sentence);
   if (ended) drafts = await ended.end();
@@ -89,9 +92,9 @@ document.addEventListener("visibilitychange", () => document.visibilityState ===
 window.addEventListener("pagehide", () => session && session.workspace.keepDrafts());
 
 signIn.current().then(
-  (me) => showView(me ? "unlock" : "sign-in", { focus: false }),
+  (me) => views.show(me ? "unlock" : "sign-in", { focus: false }),
   (error) => {
-    showView("sign-in", { focus: false });
+    views.show("sign-in", { focus: false });
     signInForm.say(texts.problem(error));
   },
 );

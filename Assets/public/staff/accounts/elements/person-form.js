@@ -7,6 +7,7 @@ export class PersonForm extends HTMLElement {
   // Lifecycle
 
   connectedCallback() {
+    if (this.parts) return;
     this.parts = partsOf(this);
     this.parts.form.addEventListener("submit", (event) => {
       event.preventDefault();

@@ -6,6 +6,7 @@ export class TeamPanel extends HTMLElement {
   // Lifecycle
 
   connectedCallback() {
+    if (this.parts) return;
     this.parts = partsOf(this);
     this.parts.invite.addEventListener("submit", (event) => {
       event.preventDefault();

@@ -10,6 +10,7 @@ export class ConversationView extends HTMLElement {
   // Lifecycle
 
   connectedCallback() {
+    if (this.parts) return;
     this.parts = partsOf(this);
     this.list = this.querySelector("message-list");
     this.composer = this.querySelector("message-composer");

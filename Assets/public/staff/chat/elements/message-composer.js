@@ -8,6 +8,7 @@ export class MessageComposer extends HTMLElement {
   // Lifecycle
 
   connectedCallback() {
+    if (this.parts) return;
     this.parts = partsOf(this);
     this.parts.form.addEventListener("submit", (event) => {
       event.preventDefault();

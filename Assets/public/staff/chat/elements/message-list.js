@@ -8,6 +8,7 @@ export class MessageList extends HTMLElement {
   // Lifecycle
 
   connectedCallback() {
+    if (this.parts) return;
     this.parts = partsOf(this);
     this.pending = new Map();
     this.parts.new.addEventListener("click", () => this.toEnd());
@@ -80,6 +81,7 @@ export class MessageList extends HTMLElement {
     else this.parts.new.hidden = false;
   }
 
+  /** Shows the newest line. */
   toEnd() {
     this.parts.log.scrollTop = this.parts.log.scrollHeight;
     this.parts.new.hidden = true;

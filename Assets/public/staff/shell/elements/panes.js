@@ -19,7 +19,7 @@ export class Panes {
   show(name, target) {
     this.root.dataset.pane = name;
     for (const tab of this.tabs) tab.setAttribute("aria-pressed", String(tab.dataset.show === name));
-    const pane = document.getElementById(`pane-${name}`);
+    const pane = this.root.querySelector(`#pane-${name}`);
     const wanted = target && pane.querySelector(target);
     const usable = wanted && wanted.offsetParent !== null;
     (usable ? wanted : pane.querySelector("h2")).focus();
@@ -27,7 +27,7 @@ export class Panes {
 
   /** @param {1|-1} step */
   cycle(step) {
-    const held = order.findIndex((name) => document.getElementById(`pane-${name}`).contains(document.activeElement));
+    const held = order.findIndex((name) => this.root.querySelector(`#pane-${name}`).contains(document.activeElement));
     const now = held < 0 ? order.indexOf(this.root.dataset.pane) - (step > 0 ? 1 : 0) : held;
     this.show(order[(now + step + order.length) % order.length]);
   }

@@ -14,7 +14,7 @@ export class Session {
   constructor({ api, ring, texts, config, panes, refused }) {
     Object.assign(this, { api, ring, texts, config, panes, refused });
     this.workspace = new Workspace({ api, ring, language: texts.language });
-    this.element = (name) => document.querySelector(name);
+    this.element = (name) => (name === "connection-banner" ? document : panes.root).querySelector(name);
     this.announcements = new Announcements({
       say: (names) => this.say(texts.get("newMessageFrom", { name: names.join(", ") })),
       now: () => Date.now(),
@@ -69,6 +69,11 @@ export class Session {
   }
 
   // Actions
+
+  /** The panes are in the page again. */
+  shown() {
+    this.element("message-list").toEnd();
+  }
 
   /** The page became visible or the network came back. */
   wake() {
