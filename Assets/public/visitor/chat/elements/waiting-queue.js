@@ -29,7 +29,7 @@ export class WaitingQueue extends HTMLElement {
     this.#timer = this.#timer ?? setInterval(() => this.#late(), 15000);
     const sentence = this.#sentence(queue);
     const place = this.querySelector('[data-part="place"]');
-    if (queue.to !== null) this.#latest = this.#latest ?? queue.to;
+    this.#latest = this.#latest ?? queue.to ?? null;
     if (place.textContent === sentence) return;
     place.textContent = sentence;
     this.#say(sentence);
@@ -37,8 +37,9 @@ export class WaitingQueue extends HTMLElement {
 
   // Internal
 
-  #sentence({ ahead, from, to }) {
+  #sentence({ ahead, from = null, to = null }) {
     const { queueNext, queueCount, queueCountOne, queuePos, queuePosOne } = this.#texts;
+    if (ahead === null) return "";
     if (ahead === 0) return queueNext;
     const known = from !== null && to !== null;
     const one = known ? queuePosOne : queueCountOne;

@@ -5,6 +5,8 @@ import { Outbox } from "../../../shared/models/outbox.js";
 
 /** Milliseconds between two signs that she is typing; never what she types. */
 const TYPING = 3000;
+/** Entries asked for at once. */
+const PAGE = 200;
 
 /** A visitor in her conversation: reads it, writes in it, ends it, erases it. Knows nothing of the page. */
 export class Visit {
@@ -177,9 +179,9 @@ export class Visit {
   async #catchUp() {
     for (;;) {
       const after = this.#conversation.seq;
-      const { entries, last } = await this.#http.get(this.#path(`entries?after=${after}&limit=200`));
+      const { entries } = await this.#http.get(this.#path(`entries?after=${after}&limit=${PAGE}`));
       await this.#conversation.accept(entries);
-      if (entries.length === 0 || this.#conversation.seq >= last) return;
+      if (entries.length < PAGE) return;
     }
   }
 
