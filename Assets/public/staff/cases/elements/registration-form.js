@@ -144,6 +144,7 @@ export class RegistrationForm extends HTMLElement {
       const problem = problems.find((each) => each.field === field.field.key);
       field.problem(problem ? problem[language] : null);
     }
+    if (problems.length > 0) this.saved(this.texts.get("notSavedProblem"));
     const first = this.fields.find(({ sentence }) => sentence);
     if (problems.length > 0 && this.isClosing) {
       this.alarm(this.texts.get("problemsAbove", { n: problems.length }));
