@@ -23,10 +23,10 @@ public protocol ConversationStore: Sendable {
     /// Sets or clears the danger mark; only by the professional who has it.
     func mark(_ id: ConversationID, danger: Bool, by member: MemberID) async throws(StoreFailure)
 
-    /// Erases: sealed keys first, then everything else of the conversation in the same transaction, leaving the order and the
-    /// audit entry. Returns only after the bytes are gone from the database file and its write-ahead log. When readers keep the
-    /// log from being truncated in time it throws `.unavailable`, with the rows already gone; calling again finishes it.
-    /// Idempotent.
+    /// Erases: the key that everything sealed is wrapped in first, then sealed keys, then all else of the conversation, in one
+    /// transaction that leaves the order and the audit entry. Returns only after no byte of that key is in the database file or its
+    /// write-ahead log. When readers keep the log from being truncated in time it throws `.unavailable`, with the rows already
+    /// gone; calling again finishes it. `.notFound` when there never was one; otherwise idempotent.
     func erase(_ order: ErasureOrder, recording: AuditEntry) async throws(StoreFailure)
 
     /// Conversations whose last message (or opening) is before the time: what the retention job erases.

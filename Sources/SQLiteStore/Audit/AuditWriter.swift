@@ -34,11 +34,9 @@ enum AuditWriter {
 
     private static func pseudonym(of conversation: ConversationID?, in db: Database) throws -> Data {
         guard let conversation,
-            let key = try Data.fetchOne(
-                db.cachedStatement(sql: "SELECT audit_key FROM conversation WHERE id = ?"),
-                arguments: [conversation.column])
+            try ConversationRow.exists(conversation, in: db)
         else { return Data() }
-        return AuditChain.pseudonym(of: conversation, key: key)
+        return AuditChain.pseudonym(of: conversation, key: try Vault.of(conversation, in: db).auditKey)
     }
 
     private static func text(_ field: AuditRecord.Field) -> String? {

@@ -30,6 +30,11 @@ enum ConversationRow {
         try all(where: "id = ?", [id.column], in: db).first
     }
 
+    static func exists(_ id: ConversationID, in db: Database) throws -> Bool {
+        try Row.fetchOne(
+            db.cachedStatement(sql: "SELECT 1 FROM conversation WHERE id = ?"), arguments: [id.column]) != nil
+    }
+
     static func wasErased(_ id: ConversationID, in db: Database) throws -> Bool {
         try Row.fetchOne(
             db.cachedStatement(sql: "SELECT 1 FROM erasure WHERE conversation = ?"), arguments: [id.column]) != nil

@@ -15,7 +15,7 @@ struct EntryColumns {
     var envelope: Data?
     var endedBy: String?
 
-    init(_ content: ConversationEntry.Content) {
+    init(_ content: ConversationEntry.Content, _ vault: Vault) throws {
         switch content {
         case .message(let id, let epoch, let sender, let envelope):
             kind = "message"
@@ -24,7 +24,7 @@ struct EntryColumns {
             if case .counsellor(let id) = sender.participant { member = id.column }
             instance = sender.instance
             counter = sender.counter
-            self.envelope = envelope.bytes
+            self.envelope = try vault.wrap(envelope.bytes)
         case .epoch(let value):
             kind = "epoch"
             epoch = value.number
@@ -39,13 +39,15 @@ struct EntryColumns {
     }
 
     /// `epochs` gives the epoch with a number; throws when the row does not hold a whole entry.
-    static func content(of row: Row, epochs: (Int) throws -> Epoch) throws -> ConversationEntry.Content {
+    static func content(of row: Row, _ vault: Vault, epochs: (Int) throws -> Epoch) throws
+        -> ConversationEntry.Content
+    {
         let kind: String = row["kind"]
         switch kind {
         case "message":
             return .message(
                 id: try MessageID(column: row["message"]), epoch: row["epoch"], sender: try sender(of: row),
-                envelope: try row.value("envelope", SealedEnvelope.init))
+                envelope: try row.value("envelope") { SealedEnvelope(try vault.unwrap($0)) })
         case "epoch": return .epoch(try epochs(row["epoch"]))
         case "joined": return .joined(try MemberID(column: row["member"]), displayName: row["member_name"])
         case "left": return .left(try MemberID(column: row["member"]), displayName: row["member_name"])

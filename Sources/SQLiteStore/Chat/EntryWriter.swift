@@ -26,7 +26,8 @@ enum EntryWriter {
 
     /// The row itself; the sequence is the caller's care.
     static func insert(_ entry: ConversationEntry, into conversation: ConversationID, in db: Database) throws {
-        let columns = EntryColumns(entry.content)
+        let vault = try Vault.of(conversation, in: db)
+        let columns = try EntryColumns(entry.content, vault)
         try db.cachedStatement(
             sql: """
                 INSERT INTO entry (
@@ -38,6 +39,6 @@ enum EntryWriter {
             conversation.column, entry.sequence, entry.at.milliseconds, columns.kind, columns.message, columns.epoch,
             columns.member, columns.memberName, columns.instance, columns.counter, columns.envelope, columns.endedBy,
         ])
-        if case .epoch(let epoch) = entry.content { try EpochRows.insert(epoch, into: conversation, in: db) }
+        if case .epoch(let epoch) = entry.content { try EpochRows.insert(epoch, into: conversation, vault, in: db) }
     }
 }

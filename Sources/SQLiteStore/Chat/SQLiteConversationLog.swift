@@ -48,11 +48,17 @@ public struct SQLiteConversationLog: ConversationLog {
                 db.cachedStatement(
                     sql: "SELECT * FROM entry WHERE conversation = ? AND sequence > ? ORDER BY sequence LIMIT ?"),
                 arguments: [conversation.column, after, min(max(limit, 1), 500)])
-            if rows.isEmpty { _ = try ConversationRow.require(conversation, in: db) }
+            if rows.isEmpty {
+                _ = try ConversationRow.require(conversation, in: db)
+                return []
+            }
+            let vault = try Vault.of(conversation, in: db)
             return try rows.map { row in
                 ConversationEntry(
                     sequence: row["sequence"], at: Timestamp(milliseconds: row["at"]),
-                    content: try EntryColumns.content(of: row) { try EpochRows.find($0, of: conversation, in: db) })
+                    content: try EntryColumns.content(of: row, vault) {
+                        try EpochRows.find($0, of: conversation, vault, in: db)
+                    })
             }
         }
     }
@@ -68,7 +74,10 @@ public struct SQLiteConversationLog: ConversationLog {
         else { return nil }
         let same = ConversationEntry.Content.message(
             id: message.id, epoch: message.epoch, sender: message.sender, envelope: message.envelope)
-        let stored = try EntryColumns.content(of: row) { try EpochRows.find($0, of: conversation, in: db) }
+        let vault = try Vault.of(conversation, in: db)
+        let stored = try EntryColumns.content(of: row, vault) {
+            try EpochRows.find($0, of: conversation, vault, in: db)
+        }
         guard stored == same else { throw StoreFailure.conflict(.otherContent) }
         return Acknowledgement(sequence: row["sequence"], at: Timestamp(milliseconds: row["at"]), repeated: true)
     }

@@ -20,7 +20,7 @@ public struct SQLiteStaffContentStore: StaffContentStore {
                     arguments: [id.column])
             else { throw StoreFailure.notFound }
             return StaffKeys(
-                root: try Self.teamSealed(root), epochs: try EpochRows.all(of: id, in: db),
+                root: try Self.teamSealed(root, Vault.of(id, in: db)), epochs: try EpochRows.all(of: id, in: db),
                 staffKey: try Self.staffKey(of: id, db))
         }
     }
@@ -33,7 +33,7 @@ public struct SQLiteStaffContentStore: StaffContentStore {
             if let first = try Self.staffKey(of: id, db) { return first }
             try db.execute(
                 sql: "INSERT INTO staff_key (conversation, team_epoch, sealed) VALUES (?, ?, ?)",
-                arguments: [id.column, key.teamEpoch, key.sealed.bytes])
+                arguments: [id.column, key.teamEpoch, try Vault.of(id, in: db).wrap(key.sealed.bytes)])
             return key
         }
     }
@@ -41,6 +41,7 @@ public struct SQLiteStaffContentStore: StaffContentStore {
     public func items(of id: ConversationID, for member: MemberID) async throws(StoreFailure) -> [StaffItem] {
         try await database.read { db in
             _ = try ConversationRow.require(id, claimedBy: member, in: db)
+            let vault = try Vault.of(id, in: db)
             return try Row.fetchAll(
                 db.cachedStatement(
                     sql: "SELECT kind, id, version, sealed FROM staff_item WHERE conversation = ? ORDER BY kind, id"),
@@ -49,7 +50,7 @@ public struct SQLiteStaffContentStore: StaffContentStore {
                 guard
                     let item = StaffItem(
                         kind: try row.value("kind", as: StaffItem.Kind.self), id: row["id"], version: row["version"],
-                        sealed: row["sealed"])
+                        sealed: try vault.unwrap(row["sealed"]))
                 else { throw StoreFailure.damaged("an item for the team is not whole") }
                 return item
             }
@@ -68,7 +69,7 @@ public struct SQLiteStaffContentStore: StaffContentStore {
                     INSERT INTO staff_item (conversation, kind, id, version, sealed) VALUES (?, ?, ?, ?, ?)
                     ON CONFLICT (conversation, kind, id) DO UPDATE SET version = excluded.version, sealed = excluded.sealed
                     """
-            ).execute(arguments: [id.column, item.kind.rawValue, item.id, item.version, item.sealed])
+            ).execute(arguments: [id.column, item.kind.rawValue, item.id, item.version, try Vault.of(id, in: db).wrap(item.sealed)])
         }
     }
 
@@ -86,10 +87,10 @@ public struct SQLiteStaffContentStore: StaffContentStore {
         try Row.fetchOne(
             db.cachedStatement(sql: "SELECT team_epoch, sealed FROM staff_key WHERE conversation = ?"),
             arguments: [id.column]
-        ).map(teamSealed)
+        ).map { try teamSealed($0, Vault.of(id, in: db)) }
     }
 
-    private static func teamSealed(_ row: Row) throws -> TeamSealed {
-        TeamSealed(teamEpoch: row["team_epoch"], sealed: try row.value("sealed", SealedKey.init))
+    private static func teamSealed(_ row: Row, _ vault: Vault) throws -> TeamSealed {
+        TeamSealed(teamEpoch: row["team_epoch"], sealed: try row.value("sealed") { SealedKey(try vault.unwrap($0)) })
     }
 }

@@ -13,7 +13,8 @@ extension SQLiteVisitorSessions {
             try db.execute(
                 sql: "INSERT INTO return_code (conversation, locator, secret, wrapped, expires) VALUES (?, ?, ?, ?, ?)",
                 arguments: [
-                    id.column, code.locator.bytes, code.secret.bytes, code.wrapped.bytes, code.expires.hour.milliseconds,
+                    id.column, code.locator.bytes, code.secret.bytes,
+                    try Vault.of(id, in: db).wrap(code.wrapped.bytes), code.expires.hour.milliseconds,
                 ])
             try EntryWriter.append(.codeMade, to: id, at: at, in: db)
             try AuditWriter.append(recording, in: db)
@@ -42,7 +43,9 @@ extension SQLiteVisitorSessions {
             try EntryWriter.append(.returned, to: conversation, at: at, in: db)
             try AuditWriter.append(
                 AuditEntry(.returned, by: .visitor, conversation: conversation, at: at), in: db)
-            return Redemption(conversation: conversation, wrapped: try row.value("wrapped", SealedKey.init))
+            let vault = try Vault.of(conversation, in: db)
+            return Redemption(
+                conversation: conversation, wrapped: try row.value("wrapped") { SealedKey(try vault.unwrap($0)) })
         }
     }
 

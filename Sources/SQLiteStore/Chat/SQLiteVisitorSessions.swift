@@ -11,10 +11,10 @@ public struct SQLiteVisitorSessions: VisitorSessions {
     public init(_ database: SQLiteDatabase) { self.database = database }
 
     public func session(_ token: SecretDigest, term: Duration, at: Timestamp) async throws(StoreFailure) -> VisitorSession {
-        let found = try await database.read { db in try Self.find(token, db) }
+        let found = try await database.read { db in try Self.find(token, in: db) }
         if let found, found.lastSeen + Self.signOfLife > at, found.lastSeen + term >= at { return found.session }
         let live: VisitorSession? = try await database.write { db in
-            guard let found = try Self.find(token, db) else { return nil }
+            guard let found = try Self.find(token, in: db) else { return nil }
             guard found.lastSeen + term >= at else {
                 try SessionRows.delete(token, in: db)
                 return nil
@@ -29,9 +29,10 @@ public struct SQLiteVisitorSessions: VisitorSessions {
 
     public func keep(_ ticket: SealedKey, for token: SecretDigest, at: Timestamp) async throws(StoreFailure) {
         try await database.write { db in
+            guard let conversation = try SessionRows.conversation(of: token, in: db) else { throw StoreFailure.notFound }
+            let wrapped = try Vault.of(conversation, in: db).wrap(ticket.bytes)
             try db.cachedStatement(sql: "UPDATE session SET ticket = ?, last_seen = max(last_seen, ?) WHERE token = ?")
-                .execute(arguments: [ticket.bytes, at.milliseconds, token.bytes])
-            if db.changesCount == 0 { throw StoreFailure.notFound }
+                .execute(arguments: [wrapped, at.milliseconds, token.bytes])
         }
     }
 
@@ -63,16 +64,16 @@ public struct SQLiteVisitorSessions: VisitorSessions {
         }
     }
 
-    private static func find(_ token: SecretDigest, _ db: Database) throws -> (session: VisitorSession, lastSeen: Timestamp)? {
+    private static func find(_ token: SecretDigest, in db: Database) throws -> (session: VisitorSession, lastSeen: Timestamp)? {
         guard
             let row = try Row.fetchOne(
                 db.cachedStatement(sql: "SELECT conversation, ticket, last_seen FROM session WHERE token = ?"),
                 arguments: [token.bytes])
         else { return nil }
+        let conversation = try ConversationID(column: row["conversation"])
         let ticket: Data? = row["ticket"]
-        let session = VisitorSession(
-            conversation: try ConversationID(column: row["conversation"]),
-            wrappedTicket: ticket == nil ? nil : try row.value("ticket", SealedKey.init))
+        let unwrapped = try ticket.map { try Vault.of(conversation, in: db).unwrap($0) }
+        let session = VisitorSession(conversation: conversation, wrappedTicket: unwrapped.flatMap(SealedKey.init))
         return (session, Timestamp(milliseconds: row["last_seen"]))
     }
 }

@@ -14,8 +14,9 @@ enum SessionRows {
     static func insert(
         _ token: SecretDigest, ticket: SealedKey?, for conversation: ConversationID, at: Timestamp, in db: Database
     ) throws {
+        let wrapped = try ticket.map { try Vault.of(conversation, in: db).wrap($0.bytes) }
         try db.cachedStatement(sql: "INSERT INTO session (token, conversation, ticket, last_seen) VALUES (?, ?, ?, ?)")
-            .execute(arguments: [token.bytes, conversation.column, ticket?.bytes, at.milliseconds])
+            .execute(arguments: [token.bytes, conversation.column, wrapped, at.milliseconds])
         try db.cachedStatement(sql: "UPDATE conversation SET alone_since = NULL WHERE id = ?")
             .execute(arguments: [conversation.column])
     }

@@ -16,6 +16,14 @@ CREATE TABLE service (
 ) STRICT;
 INSERT INTO service (one, open, queue_day, last_queue_number) VALUES (1, 0, 0, 0);
 
+-- The keys that everything sealed of a conversation is wrapped in once more. SQLite leaves old copies of rows in the unused middle
+-- of its pages, also with secure_delete; so what is erased is this key. 64 slots of 32 bytes begin at byte 4,500: beyond what a
+-- page of 4,096 keeps in the row itself, where a value lies on a page of its own and is overwritten, never moved.
+CREATE TABLE keyring (
+    number INTEGER PRIMARY KEY CHECK (number >= 0),
+    slots BLOB NOT NULL CHECK (length(slots) = 4500 + 64 * 32)
+) STRICT;
+
 CREATE TABLE conversation (
     id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
     state TEXT NOT NULL CHECK (state IN ('waiting', 'active', 'ended', 'closed')),
@@ -35,9 +43,9 @@ CREATE TABLE conversation (
     -- The last sign of life of a visitor who has no session any more; NULL while one lives.
     alone_since INTEGER CHECK (alone_since >= 0),
     team_epoch INTEGER NOT NULL CHECK (team_epoch >= 1),
-    sealed_root BLOB NOT NULL CHECK (length(sealed_root) BETWEEN 1 AND 1024),
-    -- The key of this conversation's pseudonym in the audit trail; it goes with the conversation.
-    audit_key BLOB NOT NULL CHECK (length(audit_key) = 32),
+    sealed_root BLOB NOT NULL CHECK (length(sealed_root) BETWEEN 29 AND 1052),
+    -- Its key in the keyring: slot `key_slot % 64` of row `key_slot / 64`, taken at random.
+    key_slot INTEGER NOT NULL UNIQUE CHECK (key_slot >= 0),
     CHECK ((claimed_by IS NULL) = (claimed_at IS NULL)),
     CHECK (state <> 'waiting' OR claimed_by IS NULL),
     CHECK (state NOT IN ('active', 'ended') OR claimed_by IS NOT NULL),
@@ -62,7 +70,7 @@ CREATE TABLE epoch_key (
     number INTEGER NOT NULL,
     recipient TEXT NOT NULL CHECK (
         recipient IN ('team', 'visitor') OR (substr(recipient, 1, 6) = 'guest:' AND length(recipient) = 42)),
-    sealed BLOB NOT NULL CHECK (length(sealed) BETWEEN 1 AND 1024),
+    sealed BLOB NOT NULL CHECK (length(sealed) BETWEEN 29 AND 1052),
     PRIMARY KEY (conversation, number, recipient),
     FOREIGN KEY (conversation, number) REFERENCES epoch (conversation, number) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
@@ -80,8 +88,8 @@ CREATE TABLE entry (
     member_name TEXT CHECK (length(member_name) BETWEEN 1 AND 200),
     instance BLOB CHECK (length(instance) = 8),
     counter INTEGER CHECK (counter BETWEEN 0 AND 1048575),
-    -- nonce(12), one to 48 blocks of 256 bytes, tag(16): only padded sizes.
-    envelope BLOB CHECK (length(envelope) BETWEEN 284 AND 12316 AND (length(envelope) - 28) % 256 = 0),
+    -- One to 48 blocks of 256 bytes, with nonce(12) and tag(16) of the sender and again of the keyring: only padded sizes.
+    envelope BLOB CHECK (length(envelope) BETWEEN 312 AND 12344 AND (length(envelope) - 56) % 256 = 0),
     ended_by TEXT CHECK (ended_by IN ('visitor', 'team', 'silence')),
     PRIMARY KEY (conversation, sequence),
     CHECK (CASE kind
@@ -99,7 +107,7 @@ CREATE UNIQUE INDEX entry_message ON entry (conversation, message) WHERE message
 CREATE TABLE session (
     token BLOB PRIMARY KEY NOT NULL CHECK (length(token) = 32),
     conversation BLOB NOT NULL REFERENCES conversation (id) ON DELETE CASCADE,
-    ticket BLOB CHECK (length(ticket) BETWEEN 1 AND 1024),
+    ticket BLOB CHECK (length(ticket) BETWEEN 29 AND 1052),
     last_seen INTEGER NOT NULL CHECK (last_seen >= 0)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX session_conversation ON session (conversation);
@@ -109,7 +117,7 @@ CREATE TABLE return_code (
     conversation BLOB PRIMARY KEY NOT NULL REFERENCES conversation (id) ON DELETE CASCADE,
     locator BLOB NOT NULL UNIQUE CHECK (length(locator) = 32),
     secret BLOB NOT NULL CHECK (length(secret) = 32),
-    wrapped BLOB NOT NULL CHECK (length(wrapped) BETWEEN 1 AND 1024),
+    wrapped BLOB NOT NULL CHECK (length(wrapped) BETWEEN 29 AND 1052),
     -- A whole hour.
     expires INTEGER NOT NULL CHECK (expires >= 0 AND expires % 3600000 = 0)
 ) STRICT, WITHOUT ROWID;
@@ -117,7 +125,7 @@ CREATE TABLE return_code (
 CREATE TABLE staff_key (
     conversation BLOB PRIMARY KEY NOT NULL REFERENCES conversation (id) ON DELETE CASCADE,
     team_epoch INTEGER NOT NULL CHECK (team_epoch >= 1),
-    sealed BLOB NOT NULL CHECK (length(sealed) BETWEEN 1 AND 1024)
+    sealed BLOB NOT NULL CHECK (length(sealed) BETWEEN 29 AND 1052)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE staff_item (
@@ -125,7 +133,7 @@ CREATE TABLE staff_item (
     kind TEXT NOT NULL CHECK (kind IN ('nickname', 'draft', 'care')),
     id TEXT NOT NULL CHECK (length(id) BETWEEN 1 AND 36),
     version INTEGER NOT NULL CHECK (version >= 1),
-    sealed BLOB NOT NULL CHECK (length(sealed) BETWEEN 284 AND 16412),
+    sealed BLOB NOT NULL CHECK (length(sealed) BETWEEN 312 AND 16440),
     PRIMARY KEY (conversation, kind, id)
 ) STRICT, WITHOUT ROWID;
 
