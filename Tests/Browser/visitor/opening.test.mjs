@@ -37,7 +37,7 @@ function server({ statements, answers = {} }) {
     asked.push({ route: `${method} ${path}`, headers, sent });
     const answer = routes[`${method} ${path}`](sent, asked);
     const refused = typeof answer.code === "string";
-    return { ok: !refused, status: refused ? answer.status : 200, headers: new Headers(), json: async () => answer };
+    return { ok: !refused, status: refused ? answer.status : 200, headers: new Headers(), json: async () => answer, text: async () => JSON.stringify(answer) };
   };
   return { asked, fetch };
 }

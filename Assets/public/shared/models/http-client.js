@@ -74,7 +74,7 @@ export class HttpClient {
   }
 
   /**
-   * @returns the decoded answer, or null where there is none (204).
+   * @returns the decoded answer, or null where there is none.
    * @throws {Problem}
    */
   async request(method, path, body, { headers = {} } = {}) {
@@ -83,8 +83,8 @@ export class HttpClient {
     try {
       const response = await this.#send(method, path, body, headers, patience.signal);
       if (!response.ok) throw await Problem.from(response);
-      if (response.status === 204) return null;
-      return await response.json();
+      const text = await response.text();
+      return text === "" ? null : JSON.parse(text);
     } catch (error) {
       if (error instanceof Problem) throw error;
       throw new Problem(0, "network");

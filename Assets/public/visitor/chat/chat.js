@@ -106,8 +106,14 @@ class Chat {
       "wipe-yes": () => this.#wipe(),
       again: () => this.#again(),
     };
+    this.#page.part("trouble", "");
     const done = actions[button.dataset.action]();
-    if (done) done.catch((error) => this.#page.say(this.#sentence(error), { urgent: true }));
+    if (done) done.catch((error) => this.#trouble(error));
+  }
+
+  #trouble(error) {
+    this.#close();
+    this.#page.part("trouble", this.#sentence(error));
   }
 
   #dialog(id) {

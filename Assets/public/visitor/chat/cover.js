@@ -7,6 +7,7 @@ export class Cover {
   #page;
   #hidden = null;
   #timers = [];
+  #asked = false;
   #whenHidden = () => false;
 
   // Lifecycle
@@ -52,12 +53,19 @@ export class Cover {
     this.#seen();
   }
 
+  #ask(sentence) {
+    this.#asked = sentence !== "";
+    this.#page.part("idle", sentence);
+    this.#page.say(sentence);
+  }
+
   #seen() {
     if (this.#hidden && this.#page.flow.querySelector(".cover")) return;
     this.#hidden = null;
+    if (this.#asked) this.#ask("");
     this.#timers.forEach(clearTimeout);
     this.#timers = [
-      setTimeout(() => this.#page.say(this.#page.config.texts.idleAsk), ASK),
+      setTimeout(() => this.#ask(this.#page.config.texts.idleAsk), ASK),
       setTimeout(() => this.cover(), COVER),
     ];
   }

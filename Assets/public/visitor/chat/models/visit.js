@@ -58,11 +58,10 @@ export class Visit {
     return this.#outbox.items.length;
   }
 
-  /** Loads what was said so far, then listens. */
+  /** Loads what was said so far, then listens. In a conversation that she just began there is nothing to load. */
   async start() {
-    await this.#catchUp().catch((problem) => {
-      if (!problem.passing) throw problem;
-    });
+    const began = this.#opened.epoch !== null;
+    if (!began) await this.#catchUp().catch((problem) => this.#unlessPassing(problem));
     this.#stream.start();
   }
 
@@ -140,6 +139,11 @@ export class Visit {
   }
 
   // Internal
+
+  /** What passes by itself is left to the stream, which never gives up. */
+  #unlessPassing(problem) {
+    if (!problem.passing) throw problem;
+  }
 
   #begin({ id, keys, epoch }) {
     const conversation = new Conversation({
