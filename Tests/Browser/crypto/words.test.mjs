@@ -13,7 +13,7 @@ const hurts = {
     "ketting|kelder|hotel|massage|escort|camera|schuld|paspoort|visum|asiel|abort|zwanger|wiet|bier|wijn|zelfmoord",
   en: "knife|blade|^bed$|client|customer|sex|murder|dead|death|drug|porn|slave|blood|weapon|violen|police|prison|rape|" +
     "whore|naked|nude|slut|pimp|breast|penis|church|mosque|devil|mother|father|brother|sister|uncle|aunt|fear|punish|" +
-    "^bullet|pistol|chain|cellar|hotel|massage|escort|camera|debt|passport|visa|asylum|abort|pregnan|^weed|beer|wine|suicid",
+    "bullet$|pistol|chain|cellar|hotel|massage|escort|camera|debt|passport|visa|asylum|abort|pregnan|^weed|beer|wine|suicid",
 };
 
 for (const [language, words] of [["nl", dutch], ["en", english]]) {

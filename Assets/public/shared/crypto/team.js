@@ -37,6 +37,7 @@ export async function verifyList(statements, rootHash, { lastSeen = 0 } = {}) {
     members: new Map(), teamEpoch: 0, teamPublic: none, teamHistory: [], lastNumber: -1, lastHash: none,
   };
   for (const signed of statements) {
+    require(signed, "malformed");
     const bytes = fromBase64url(signed.statement);
     const hash = await statementHash(bytes);
     require(list.lastNumber >= 0 || equalBytes(hash, rootHash), "root");
