@@ -149,12 +149,13 @@ let package = Package(
             name: "AccountsTests", dependencies: ["HelplineCore", "Accounts", "TestSupport", crypto],
             swiftSettings: strict),
         .testTarget(
-            name: "ReportingTests", dependencies: ["HelplineCore", "Reporting", "DisclosureControl"],
+            name: "ReportingTests", dependencies: ["HelplineCore", "Reporting", "DisclosureControl", crypto],
             swiftSettings: strict),
         .testTarget(
             name: "StoreContractTests",
             dependencies: [
-                "HelplineCore", "Chat", "Cases", "Accounts", "Reporting", "SQLiteStore", "TestSupport", grdb, crypto,
+                "HelplineCore", "DisclosureControl", "Chat", "Cases", "Accounts", "Reporting", "SQLiteStore", "TestSupport",
+                grdb, crypto,
             ],
             swiftSettings: strict),
         .testTarget(

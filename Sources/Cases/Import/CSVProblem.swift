@@ -7,6 +7,11 @@ public struct CSVProblem: Error, Equatable, Sendable {
     public let line: Int
     public let reason: Reason
 
+    public init(line: Int, reason: Reason) {
+        self.line = line
+        self.reason = reason
+    }
+
     public var sentence: String {
         switch reason {
         case .notUTF8: "this is not UTF-8; save the file as UTF-8 and try again"

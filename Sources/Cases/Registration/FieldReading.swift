@@ -16,8 +16,12 @@ struct FieldReading {
         let unknown = codes.filter { !isAllowed($0) }
         if !unknown.isEmpty { return .failure(InvalidCase(problems: unknown.map { .unknownCode(field, $0) })) }
         switch field.kind {
-        case .single, .age, .entrance:
+        case .single, .entrance:
             return codes.count == 1 ? .success(.one(codes[0])) : refuse(.oneOnly(field))
+        case .age:
+            guard codes.count == 1 else { return refuse(.oneOnly(field)) }
+            // A band of one year is that age.
+            return .success(Int(codes[0].rawValue).map { .years($0) } ?? .one(codes[0]))
         case .perReferral: return .success(.several(codes))
         case .several: return readSeveral(codes)
         }
