@@ -1,11 +1,11 @@
 public import Foundation
 public import HelplineCore
 
-/// Slows down guessing: five tries are free, then each next one waits twice as long, up to a minute. Never a lock, so that a
-/// tormentor cannot shut somebody out.
+/// Slows down guessing: five tries are free, then each next one waits twice as long, up to a minute. Never a lock, so
+/// that a tormentor cannot shut somebody out.
 ///
-/// Keys are opaque: a keyed hash of an address, a locator's digest, a member's id. An hour after its last try a key is forgotten.
-/// Invariant: at most `capacity` keys are held; beyond it those go first that were tried longest ago.
+/// Keys are opaque: a keyed hash of an address, a locator's digest, a member's id. An hour after its last try a key is
+/// forgotten. Invariant: at most `capacity` keys are held; beyond it those go first that were tried longest ago.
 public actor AttemptLimiter {
     public static let freeTries = 5
     public static let longestDelay = Duration.seconds(60)

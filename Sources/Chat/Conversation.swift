@@ -22,7 +22,8 @@ public struct Conversation: Equatable, Sendable {
     public let language: Language
     public let topic: Topic?
     public let danger: Bool
-    /// A number for the queue until the claiming browser draws a nickname: counts up per day from 1, says nothing about her.
+    /// A number for the queue until the claiming browser draws a nickname: counts up per day (UTC) from 1, says nothing
+    /// about her; 0 once closed.
     public let queueNumber: Int
     /// When it came into the queue last.
     public let waitingSince: Timestamp
@@ -34,7 +35,8 @@ public struct Conversation: Equatable, Sendable {
 
     public init(
         id: ConversationID, state: State, language: Language, topic: Topic?, danger: Bool, queueNumber: Int,
-        waitingSince: Timestamp, claimedBy: MemberID?, lastSequence: Int64, lastEpoch: Int, returnCodeExpires: Timestamp?
+        waitingSince: Timestamp, claimedBy: MemberID?, lastSequence: Int64, lastEpoch: Int,
+        returnCodeExpires: Timestamp?
     ) {
         self.id = id
         self.state = state

@@ -2,9 +2,9 @@ public import HelplineCore
 
 /// Wakes the open streams of a conversation. It carries no content: who is woken reads the log.
 ///
-/// Invariant: a subscriber whose topic was announced after it subscribed is woken at least once after that announcement. Wake-ups
-/// that pile up become one, so the buffer of a slow reader is one bit per topic. Subscribing, following and unsubscribing cost as
-/// much as the subscriber has topics, however many others there are.
+/// Invariant: a subscriber whose topic was announced after it subscribed is woken at least once after that
+/// announcement. Wake-ups that pile up become one, so the buffer of a slow reader is one bit per topic. Subscribing,
+/// following and unsubscribing cost as much as the subscriber has topics, however many others there are.
 public actor ConversationHub {
     public enum Topic: Hashable, Sendable {
         case conversation(ConversationID)
@@ -30,8 +30,8 @@ public actor ConversationHub {
         return subscription
     }
 
-    /// Adds a topic to a stream that is already open, and wakes it: something may have happened before. A stream that has been
-    /// unsubscribed stays so.
+    /// Adds a topic to a stream that is already open, and wakes it: something may have happened before. A stream that
+    /// has been unsubscribed stays so.
     public func follow(_ topic: Topic, on subscription: Subscription) {
         guard topics[ObjectIdentifier(subscription)]?.insert(topic) != nil else { return }
         followers[topic, default: [:]][ObjectIdentifier(subscription)] = subscription

@@ -17,7 +17,8 @@ public struct ConversationOpening: Equatable, Sendable {
         id: ConversationID, session: SecretDigest, language: Language, topic: Conversation.Topic?, danger: Bool,
         wrappedTicket: SealedKey, teamEpoch: Int, sealedRoot: SealedKey, epoch: Epoch
     ) {
-        guard epoch.number == 1, epoch.reason == .start, epoch.teamEpoch == teamEpoch, epoch.audience == ["team", "visitor"]
+        guard epoch.number == 1, epoch.reason == .start, epoch.teamEpoch == teamEpoch,
+            epoch.audience == ["team", "visitor"]
         else { return nil }
         self.id = id
         self.session = session

@@ -4,34 +4,39 @@ public import HelplineCore
 public protocol ConversationStore: Sendable {
     /// Opens a conversation in the queue, with entry 1 (its first epoch), its sealed root and the visitor's session.
     ///
-    /// The same id with the same session returns the conversation as it is; with another session `.conflict(.otherContent)`.
-    /// `.conflict(.queueFull)` when `cap` conversations wait already; `.conflict(.outdated)` when `teamEpoch` is not current.
+    /// The same id with the same session returns the conversation as it is; with another session
+    /// `.conflict(.otherContent)`. `.conflict(.queueFull)` when `cap` conversations wait already;
+    /// `.conflict(.outdated)` when `teamEpoch` is not current.
     func open(_ opening: ConversationOpening, queueCap: Int, at: Timestamp) async throws(StoreFailure) -> Conversation
 
     /// The conversation; `.notFound`, or `.erased`.
     func conversation(_ id: ConversationID) async throws(StoreFailure) -> Conversation
 
-    /// Ends the sitting (`waiting` or `active` only; otherwise returns the conversation unchanged). One that nobody claimed is
-    /// closed at once. Entry `ended`.
-    func end(_ id: ConversationID, by: ConversationEntry.EndedBy, at: Timestamp) async throws(StoreFailure) -> Conversation
+    /// Ends the sitting (`waiting` or `active` only; otherwise returns the conversation unchanged). One that nobody
+    /// claimed is closed at once. Entry `ended`.
+    func end(_ id: ConversationID, by: ConversationEntry.EndedBy, at: Timestamp) async throws(StoreFailure)
+        -> Conversation
 
-    /// Closes a conversation claimed by `member`: ends it if needed, entry `closed`, and coarsens every exact time to the hour.
-    /// `.notFound` for anybody else. Already closed: unchanged.
-    func close(_ id: ConversationID, by member: MemberID, at: Timestamp, recording: AuditEntry) async throws(StoreFailure)
+    /// Closes a conversation claimed by `member`: ends it if needed, entry `closed`, and coarsens every exact time to
+    /// the hour. `.notFound` for anybody else. Already closed: unchanged.
+    func close(_ id: ConversationID, by member: MemberID, at: Timestamp, recording: AuditEntry)
+        async throws(StoreFailure)
         -> Conversation
 
     /// Sets or clears the danger mark; only by the professional who has it.
     func mark(_ id: ConversationID, danger: Bool, by member: MemberID) async throws(StoreFailure)
 
-    /// Erases: the key that everything sealed is wrapped in first, then sealed keys, then all else of the conversation, in one
-    /// transaction that leaves the order and the audit entry. Returns only after no byte of that key is in the database file or its
-    /// write-ahead log. When readers keep the log from being truncated in time it throws `.unavailable`, with the rows already
-    /// gone; calling again finishes it. `.notFound` when there never was one; otherwise idempotent.
+    /// Erases: the key that everything sealed is wrapped in first, then sealed keys, then all else of the conversation,
+    /// in one transaction that leaves the order and the audit entry. Returns only after no byte of that key is in the
+    /// database file or its write-ahead log. When readers keep the log from being truncated in time it throws
+    /// `.unavailable`, with the rows already gone; calling again finishes it. `.notFound` when there never was one;
+    /// otherwise idempotent.
     func erase(_ order: ErasureOrder, recording: AuditEntry) async throws(StoreFailure)
 
     /// Conversations whose last message (or opening) is before the time: what the retention job erases.
     func expired(lastEntryBefore: Timestamp, limit: Int) async throws(StoreFailure) -> [ConversationID]
 
-    /// Conversations that wait or are active while their visitor has no session any more and was last seen before the time.
+    /// Conversations that wait or are active while their visitor has no session any more and was last seen before the
+    /// time.
     func abandoned(lastSeenBefore: Timestamp, limit: Int) async throws(StoreFailure) -> [ConversationID]
 }

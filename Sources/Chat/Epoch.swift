@@ -14,8 +14,8 @@ public struct Epoch: Equatable, Sendable {
     /// The epoch key sealed to each of the audience.
     public let sealed: [String: SealedKey]
 
-    /// `nil` unless numbers are positive, the audience holds `team` and `visitor` and at most two guests, and exactly the
-    /// audience has a sealed key.
+    /// `nil` unless numbers are positive, the audience holds `team` and `visitor` and at most two guests, and exactly
+    /// the audience has a sealed key.
     public init?(number: Int, teamEpoch: Int, audience: [String], reason: Reason, sealed: [String: SealedKey]) {
         guard number >= 1, teamEpoch >= 1, audience == Set(audience).sorted(), (2...4).contains(audience.count),
             audience.contains("team"), audience.contains("visitor"),

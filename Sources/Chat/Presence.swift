@@ -1,8 +1,10 @@
 public import HelplineCore
 
-/// Who has a conversation open and who types, at this moment. Kept in memory only, without history: nothing here is ever stored.
+/// Who has a conversation open and who types, at this moment. Kept in memory only, without history: nothing here is
+/// ever stored.
 ///
-/// Invariant: a count is the number of `arrive` without their `leave`; a typing mark lasts at most `typingLasts` after the last key.
+/// Invariant: a count is the number of `arrive` without their `leave`; a typing mark lasts at most `typingLasts` after
+/// the last key.
 public actor Presence {
     /// How long a typing mark stays without a new key.
     public static let typingLasts = Duration.seconds(6)
@@ -39,8 +41,8 @@ public actor Presence {
         keep(room, for: conversation)
     }
 
-    /// A key was pressed. Only who has an open stream is shown as typing. Returns whether this changed what others see, so that
-    /// they need waking.
+    /// A key was pressed. Only who has an open stream is shown as typing. Returns whether this changed what others see,
+    /// so that they need waking.
     @discardableResult
     public func type(_ participant: Sender.Participant, in conversation: ConversationID) -> Bool {
         guard var room = rooms[conversation], room.streams[participant] != nil else { return false }

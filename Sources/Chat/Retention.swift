@@ -10,7 +10,8 @@ public struct RetentionTerms: Equatable, Sendable {
     public let silence: Duration
 
     /// `nil` unless all are positive and a conversation outlives a session.
-    public init?(conversation: Duration = .days(30), session: Duration = .minutes(15), silence: Duration = .minutes(15)) {
+    public init?(conversation: Duration = .days(30), session: Duration = .minutes(15), silence: Duration = .minutes(15))
+    {
         guard session > .zero, silence > .zero, conversation > session else { return nil }
         self.conversation = conversation
         self.session = session
@@ -47,8 +48,8 @@ public struct RetentionRun: Sendable {
         self.terms = terms
     }
 
-    /// Deletes sessions, ends abandoned conversations, erases expired ones. Everything that was done before a failure stays done;
-    /// the next round goes on.
+    /// Deletes sessions, ends abandoned conversations, erases expired ones. Everything that was done before a failure
+    /// stays done; the next round goes on.
     public func once() async throws(StoreFailure) -> Summary {
         let now = clock.now()
         var summary = Summary()

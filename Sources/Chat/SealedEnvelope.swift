@@ -2,7 +2,8 @@ public import Foundation
 
 /// A sealed message as the server knows it: bytes it cannot open.
 ///
-/// `nonce(12) ‖ AES-256-GCM ciphertext ‖ tag(16)`, the plaintext padded to whole blocks of 256 bytes (docs/protocol.md).
+/// `nonce(12) ‖ AES-256-GCM ciphertext ‖ tag(16)`, the plaintext padded to whole blocks of 256 bytes
+/// (docs/protocol.md).
 public struct SealedEnvelope: Equatable, Sendable {
     /// 2,000 UTF-16 units are at most 6,000 bytes of UTF-8, twice that as JSON escapes, and the frame around them.
     public static let largestSize = 12 + 12 * 1024 + 16

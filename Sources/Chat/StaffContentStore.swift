@@ -2,6 +2,9 @@ public import Foundation
 public import HelplineCore
 
 /// What only the team can open of a conversation: its sealed root, the staff key and what is sealed under it.
+///
+/// Every method throws `.notFound` unless the member has claimed the conversation and it is not closed yet, and `.erased`
+/// when it was erased.
 public protocol StaffContentStore: Sendable {
     /// The sealed root, epochs and staff key of a conversation the member has claimed; the opening is recorded.
     func open(_ id: ConversationID, by member: MemberID, recording: AuditEntry) async throws(StoreFailure) -> StaffKeys

@@ -33,8 +33,8 @@ public struct TokenBucket: Equatable, Sendable {
         counted = at
     }
 
-    /// Takes one: `nil` when it may go on, otherwise how long until the next may (and nothing is taken). A clock that was set back
-    /// counts as standing still.
+    /// Takes one: `nil` when it may go on, otherwise how long until the next may (and nothing is taken). A clock that
+    /// was set back counts as standing still.
     public mutating func take(at: Timestamp) -> Duration? {
         settle(at)
         let cost = Int64(60_000)

@@ -2,14 +2,15 @@ public import HelplineCore
 
 /// What lets a visitor's tab open its conversation: the ticket of the tab and, if she chose one, the return code.
 public protocol VisitorSessions: Sendable {
-    /// The conversation and wrapped ticket this token opens, and a sign of life. `.notFound` when the token is unknown or its
-    /// last sign of life is more than `term` before `at` (then it is deleted).
+    /// The conversation and wrapped ticket this token opens, and a sign of life (kept to half a minute). `.notFound`
+    /// when the token is unknown or its last sign of life is more than `term` before `at` (then it is deleted).
     func session(_ token: SecretDigest, term: Duration, at: Timestamp) async throws(StoreFailure) -> VisitorSession
 
     /// Stores the tab's wrapped ticket for a session made by `redeem`.
     func keep(_ ticket: SealedKey, for token: SecretDigest, at: Timestamp) async throws(StoreFailure)
 
-    /// Ends the session: its token and wrapped ticket are deleted. Unknown tokens are no error. Returns its conversation.
+    /// Ends the session: its token and wrapped ticket are deleted. Unknown tokens are no error. Returns its
+    /// conversation.
     @discardableResult
     func end(_ token: SecretDigest) async throws(StoreFailure) -> ConversationID?
 
@@ -21,10 +22,12 @@ public protocol VisitorSessions: Sendable {
     func hasSession(_ id: ConversationID) async throws(StoreFailure) -> Bool
 
     /// Makes or replaces the conversation's return code; entry `codeMade`, audit entry.
-    func keep(_ code: ReturnCode, for id: ConversationID, at: Timestamp, recording: AuditEntry) async throws(StoreFailure)
+    func keep(_ code: ReturnCode, for id: ConversationID, at: Timestamp, recording: AuditEntry)
+        async throws(StoreFailure)
 
-    /// Opens a conversation with a return code and gives `token` a session in it; entry `returned`, audit entry made from the
-    /// conversation found. Unknown locator, other secret and a passed term all throw `.notFound`, after the same work.
+    /// Opens a conversation with a return code and gives `token` a session in it; entry `returned`, audit entry made
+    /// from the conversation found. Unknown locator, other secret and a passed term all throw `.notFound`, after the
+    /// same work.
     func redeem(locator: SecretDigest, secret: SecretDigest, for token: SecretDigest, at: Timestamp)
         async throws(StoreFailure) -> Redemption
 

@@ -1,9 +1,10 @@
 public import HelplineCore
 
-/// How long a visitor will probably still wait, as a range a person can believe; nothing where there is no honest basis.
+/// How long a visitor will probably still wait, as a range a person can believe; nothing where there is no honest
+/// basis.
 ///
-/// The basis is how fast the team took conversations lately. With `k` before her she waits for `k + 1` claims; each gap counts
-/// between half and one and a half of the typical one, since nobody can promise more.
+/// The basis is how fast the team took conversations lately. With `k` before her she waits for `k + 1` claims; each gap
+/// counts between half and one and a half of the typical one, since nobody can promise more.
 public struct WaitEstimate: Equatable, Sendable {
     /// Whole minutes, at least 1 and at most `to`.
     public let from: Int
@@ -17,9 +18,9 @@ public struct WaitEstimate: Equatable, Sendable {
     /// Minutes beyond which a number would only frighten.
     public static let longest = 90
 
-    /// `claims` are times at which professionals claimed from a queue that was not empty, in any order. `nil` when fewer than
-    /// `fewestClaims` lie within `horizon`, when the team has not claimed for three times as long as usual, or when it would be
-    /// more than `longest` minutes.
+    /// `claims` are times at which professionals claimed from a queue that was not empty, in any order. `nil` when
+    /// fewer than `fewestClaims` lie within `horizon`, when the team has not claimed for three times as long as usual,
+    /// or when it would be more than `longest` minutes.
     public init?(ahead: Int, claims: [Timestamp], now: Timestamp) {
         let recent = claims.filter { $0 <= now && now - $0 <= Self.horizon }.sorted()
         guard ahead >= 0, ahead < 1000, recent.count >= Self.fewestClaims, let last = recent.last else { return nil }

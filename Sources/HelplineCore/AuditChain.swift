@@ -3,8 +3,8 @@ public import Foundation
 
 /// The arithmetic of the audit trail: commitments, links and pseudonyms. Pure, so that every store computes the same.
 ///
-/// `commitment = SHA-256(fields("lichtpunt/1", "audit-field", name, salt, value))`,
-/// `link(n) = SHA-256(fields("lichtpunt/1", "audit-entry", u64(n), link(n-1), four commitments))`, `link(0)` is empty; `fields` is
+/// `commitment = SHA-256(fields("lichtpunt/1", "audit-field", name, salt, value))`, `link(n) =
+/// SHA-256(fields("lichtpunt/1", "audit-entry", u64(n), link(n-1), four commitments))`, `link(0)` is empty; `fields` is
 /// that of docs/protocol.md.
 public enum AuditChain {
     /// A line that follows `previous`.

@@ -1,7 +1,7 @@
 /// One line of the audit trail: who did what, in which hour; never content, never an address.
 ///
-/// A store that takes an entry along writes it in the same transaction as the action itself. The conversation is stored only
-/// as a pseudonym whose key goes with the conversation (protection.md, "What is kept").
+/// A store that takes an entry along writes it in the same transaction as the action itself. The conversation is stored
+/// only as a pseudonym whose key goes with the conversation (protection.md, "What is kept").
 public struct AuditEntry: Equatable, Sendable {
     public enum Action: String, Sendable, CaseIterable {
         case claimed, opened, closed, registered, erased, expired, epochMinted = "epoch-minted"

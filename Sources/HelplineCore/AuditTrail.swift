@@ -6,14 +6,15 @@ public protocol AuditTrail: Sendable {
     /// Appends one entry; returns when it is synced to disk.
     func record(_ entry: AuditEntry) async throws(StoreFailure)
 
-    /// The last line's number and link: what the privacy officer keeps elsewhere. `nil` while nothing has been recorded.
+    /// The last line's number and link: what the privacy officer keeps elsewhere. `nil` while nothing has been
+    /// recorded.
     func head() async throws(StoreFailure) -> AuditHead?
 
     /// The lines with a number above `after`, in order, at most `limit` (1 to 500).
     func entries(after: Int64, limit: Int) async throws(StoreFailure) -> [AuditRecord]
 
-    /// Recomputes the chain from the first line to `head`. Finds alteration, removal and reordering of any line up to it. What
-    /// came after, or what a server never wrote, cannot be found.
+    /// Recomputes the chain from the first line to `head`. Finds alteration, removal and reordering of any line up to
+    /// it. What came after, or what a server never wrote, cannot be found.
     func verify(head: AuditHead) async throws(StoreFailure) -> AuditVerdict
 }
 
@@ -36,6 +37,7 @@ public enum AuditVerdict: Equatable, Sendable {
     case intact
     /// The first line that is missing, out of order or altered.
     case broken(at: Int64)
-    /// Every line holds together, but the chain does not lead to this head: it was written anew, or the head is another trail's.
+    /// Every line holds together, but the chain does not lead to this head: it was written anew, or the head is another
+    /// trail's.
     case otherHead
 }

@@ -3,7 +3,9 @@ public import Foundation
 extension Data {
     /// Decodes base64url without padding (RFC 4648 section 5); `nil` for anything else.
     public init?(base64URL text: some StringProtocol) {
-        guard !text.utf8.contains(where: { $0 == UInt8(ascii: "=") || $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "/") })
+        guard
+            !text.utf8.contains(where: { $0 == UInt8(ascii: "=") || $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "/") }
+            )
         else { return nil }
         var standard = String(text)
             .replacingOccurrences(of: "-", with: "+").replacingOccurrences(of: "_", with: "/")

@@ -1,4 +1,5 @@
-/// The order to erase one conversation. The list of orders outlives the conversation, so that a restored backup erases again.
+/// The order to erase one conversation. The list of orders outlives the conversation, so that a restored backup erases
+/// again.
 public struct ErasureOrder: Equatable, Sendable {
     public enum Reason: String, Sendable { case visitor, retention }
     public let conversation: ConversationID

@@ -27,7 +27,9 @@ extension Row {
     /// What `make` makes of the bytes in `column`; throws when it refuses them.
     func value<Value>(_ column: String, _ make: (Data) throws -> Value?) throws -> Value {
         let bytes: Data? = self[column]
-        guard let bytes, let value = try make(bytes) else { throw StoreFailure.damaged("\(column) holds no such thing") }
+        guard let bytes, let value = try make(bytes) else {
+            throw StoreFailure.damaged("\(column) holds no such thing")
+        }
         return value
     }
 }

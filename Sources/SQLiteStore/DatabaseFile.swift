@@ -12,8 +12,8 @@ struct DatabaseFile {
 
     var path: String { folder.appendingPathComponent(Self.name).path }
 
-    /// Makes the folder (mode 0700) and the file (0600) when they are missing. `fill` gets the path of a draft, which takes the
-    /// file's name only when it is complete: an interrupted first start leaves no half database.
+    /// Makes the folder (mode 0700) and the file (0600) when they are missing. `fill` gets the path of a draft, which
+    /// takes the file's name only when it is complete: an interrupted first start leaves no half database.
     func prepare(_ fill: (String) throws -> Void) throws {
         let files = FileManager.default
         if !files.fileExists(atPath: folder.path) {
@@ -79,7 +79,8 @@ struct DatabaseFile {
     }
 
     private static func unwritable(_ path: String) -> StoreFailure {
-        .unavailable(description: "\(path) cannot be read and written; check its owner and mode, or choose another folder.")
+        .unavailable(
+            description: "\(path) cannot be read and written; check its owner and mode, or choose another folder.")
     }
 }
 

@@ -4,8 +4,8 @@ import Synchronization
 
 /// Lets writes that wait at the same time share one transaction, and so one sync to disk.
 ///
-/// Invariant: an item is told its result exactly once, and never before the transaction that holds it has been committed and
-/// synced, or rolled back. Each item runs in its own savepoint, so one that fails undoes only itself.
+/// Invariant: an item is told its result exactly once, and never before the transaction that holds it has been
+/// committed and synced, or rolled back. Each item runs in its own savepoint, so one that fails undoes only itself.
 final class GroupCommitter: Sendable {
     /// A group is at most this large, so that the first of it does not wait for ever.
     static let largestGroup = 256
@@ -100,7 +100,9 @@ final class GroupCommitter: Sendable {
                     let outcome = item.perform(db)
                     performed.append(outcome)
                     // A full disk makes SQLite roll back the whole transaction by itself.
-                    if !db.isInsideTransaction { throw outcome.failure ?? .unavailable(description: "The transaction ended.") }
+                    if !db.isInsideTransaction {
+                        throw outcome.failure ?? .unavailable(description: "The transaction ended.")
+                    }
                 }
                 try observer.willCommit(group.count)
                 return .commit

@@ -10,8 +10,8 @@ struct Migrator {
     /// Marks a file as ours: "LPNT".
     static let applicationID = 0x4C50_4E54
 
-    /// Throws `.unavailable` with a sentence for the operator when the file is somebody else's, newer than this program, or was
-    /// made by a migration that has been altered since.
+    /// Throws `.unavailable` with a sentence for the operator when the file is somebody else's, newer than this
+    /// program, or was made by a migration that has been altered since.
     func migrate(_ db: Database) throws {
         try db.inTransaction(.immediate) {
             try claimFile(db)
@@ -36,7 +36,8 @@ struct Migrator {
         if found == Self.applicationID { return try refuseNewer(db) }
         let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") ?? 0
         guard found == 0, tables == 0 else {
-            throw StoreFailure.unavailable(description: "The file is a database of another program; choose another folder.")
+            throw StoreFailure.unavailable(
+                description: "The file is a database of another program; choose another folder.")
         }
         try db.execute(sql: "PRAGMA application_id = \(Self.applicationID)")
         try db.execute(

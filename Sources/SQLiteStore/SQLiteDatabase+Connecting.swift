@@ -36,7 +36,8 @@ extension SQLiteDatabase {
                 let found = try Int.fetchOne(db, sql: "PRAGMA \(pragma)")
                 guard found == expected else {
                     throw StoreFailure.unavailable(
-                        description: "SQLite did not take the setting \(pragma) = \(expected); use another SQLite library.")
+                        description:
+                            "SQLite did not take the setting \(pragma) = \(expected); use another SQLite library.")
                 }
             }
         }

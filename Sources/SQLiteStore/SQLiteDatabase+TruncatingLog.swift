@@ -20,7 +20,8 @@ extension SQLiteDatabase {
             } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
                 guard ContinuousClock.now - start < erasurePatience else {
                     throw .unavailable(
-                        description: "A long reader keeps the log from being cut; erased content is still in it. Try again.")
+                        description:
+                            "A long reader keeps the log from being cut; erased content is still in it. Try again.")
                 }
             } catch {
                 throw StoreFailure(from: error)

@@ -27,8 +27,8 @@ public final class SQLiteDatabase: Sendable {
 
     /// Opens the database in `folder`, making folder, file and schema where they are missing.
     ///
-    /// Throws `.unavailable` with a sentence for the operator when the file is damaged or cut off, of a newer version, or cannot be
-    /// written, and `.diskFull`.
+    /// Throws `.unavailable` with a sentence for the operator when the file is damaged or cut off, of a newer version,
+    /// or cannot be written, and `.diskFull`.
     public convenience init(folder: URL, for use: Use) throws(StoreFailure) {
         try self.init(folder: folder, for: use, observer: .none)
     }
@@ -63,7 +63,8 @@ public final class SQLiteDatabase: Sendable {
     /// Runs `body` as one item of a shared transaction; returns once it is committed and synced to disk.
     ///
     /// A throwing body undoes its own changes and nobody else's. It neither begins a transaction nor keeps `Database`.
-    package func write<T: Sendable>(_ body: @escaping @Sendable (Database) throws -> T) async throws(StoreFailure) -> T {
+    package func write<T: Sendable>(_ body: @escaping @Sendable (Database) throws -> T) async throws(StoreFailure) -> T
+    {
         try await committer.submit(body).get()
     }
 

@@ -2,7 +2,8 @@ import GRDB
 import HelplineCore
 
 extension StoreFailure {
-    /// What an error of the database means to a caller. Descriptions hold SQLite's words about the schema, never values.
+    /// What an error of the database means to a caller. Descriptions hold SQLite's words about the schema, never
+    /// values.
     init(from error: any Error) {
         switch error {
         case let failure as StoreFailure: self = failure
@@ -26,7 +27,8 @@ extension StoreFailure {
             self = .damaged("SQLite says so \(detail)")
         case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH:
             self = .unavailable(
-                description: "The database cannot be written; check the owner and mode of its folder and files. \(detail)")
+                description:
+                    "The database cannot be written; check the owner and mode of its folder and files. \(detail)")
         case .SQLITE_BUSY, .SQLITE_LOCKED:
             self = .unavailable(description: "Another process held the database for too long; try again. \(detail)")
         case .SQLITE_IOERR:

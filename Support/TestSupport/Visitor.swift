@@ -2,8 +2,8 @@ public import Chat
 public import Foundation
 public import HelplineCore
 
-/// An anonymous visitor in a test: her conversation and the token of her tab. What she seals is random bytes of the right size,
-/// since the server cannot tell the difference.
+/// An anonymous visitor in a test: her conversation and the token of her tab. What she seals is random bytes of the
+/// right size, since the server cannot tell the difference.
 public struct Visitor: Sendable {
     public let conversation: ConversationID
     public let token: SecretDigest
@@ -49,7 +49,8 @@ extension Professional {
         _ counter: Int64, id: MessageID = .random(), epoch: Int = 1, envelope: SealedEnvelope = .sample()
     ) -> NewMessage {
         NewMessage(
-            id: id, epoch: epoch, sender: Sender(.counsellor(self.id), instance: Data(repeating: 7, count: 8), counter: counter)!,
+            id: id, epoch: epoch,
+            sender: Sender(.counsellor(self.id), instance: Data(repeating: 7, count: 8), counter: counter)!,
             envelope: envelope)
     }
 

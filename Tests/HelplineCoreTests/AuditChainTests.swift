@@ -54,7 +54,8 @@ import Testing
         let erased = AuditRecord.Field(value: nil, salt: nil, commitment: line.actor.commitment)
 
         let kept = AuditRecord(
-            number: 1, action: line.action, actor: erased, conversation: line.conversation, hour: line.hour, link: line.link)
+            number: 1, action: line.action, actor: erased, conversation: line.conversation, hour: line.hour,
+            link: line.link)
 
         #expect(AuditChain.follows(kept, nil))
     }

@@ -8,7 +8,8 @@ import TestSupport
 enum DatabaseUnderTest: CaseIterable, Sendable {
     case sqlite
 
-    /// Runs `story` with the chat's stores on an empty database; `teamEpoch` is the one in force, `nil` before the set-up.
+    /// Runs `story` with the chat's stores on an empty database; `teamEpoch` is the one in force, `nil` before the
+    /// set-up.
     func run(teamEpoch: Int? = 1, _ story: (ChatStores) async throws -> Void) async throws {
         switch self {
         case .sqlite:
@@ -69,7 +70,8 @@ extension ChatStores {
     func closes(_ visitor: Visitor, _ professional: Professional) async throws -> Conversation {
         let at = now()
         return try await conversations.close(
-            visitor.conversation, by: professional.id, at: at, recording: professional.audited(.closed, visitor, at: at))
+            visitor.conversation, by: professional.id, at: at, recording: professional.audited(.closed, visitor, at: at)
+        )
     }
 
     func erases(_ visitor: Visitor) async throws {
@@ -85,6 +87,8 @@ extension ChatStores {
 
     /// The actions in the audit trail, in order.
     func auditedActions() async throws -> [String] {
-        try await audit.entries(after: 0, limit: 500).map { String(decoding: $0.action.value ?? .init(), as: UTF8.self) }
+        try await audit.entries(after: 0, limit: 500).map {
+            String(decoding: $0.action.value ?? .init(), as: UTF8.self)
+        }
     }
 }

@@ -7,13 +7,15 @@ final class StoreUnderTest: Sendable {
     let database: SQLiteDatabase
 
     static func temporary(
-        migrations: [Migration] = Migrations.all, observer: CommitObserver = .none, erasurePatience: Duration = .seconds(20)
+        migrations: [Migration] = Migrations.all, observer: CommitObserver = .none,
+        erasurePatience: Duration = .seconds(20)
     ) throws -> StoreUnderTest {
         let folder = TemporaryFolder.path()
         return try StoreUnderTest(
             folder: folder,
             database: SQLiteDatabase(
-                folder: folder, for: .server, migrations: migrations, observer: observer, erasurePatience: erasurePatience))
+                folder: folder, for: .server, migrations: migrations, observer: observer,
+                erasurePatience: erasurePatience))
     }
 
     private init(folder: URL, database: SQLiteDatabase) {

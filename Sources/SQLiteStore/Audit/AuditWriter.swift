@@ -4,10 +4,11 @@ import HelplineCore
 
 /// Writes audit lines inside the transaction of the action they are about; every adapter uses it.
 enum AuditWriter {
-    /// Appends the entry to the chain. Called before an erasure deletes the conversation, whose pseudonym it needs; a conversation
-    /// that does not exist gets no pseudonym.
+    /// Appends the entry to the chain. Called before an erasure deletes the conversation, whose pseudonym it needs; a
+    /// conversation that does not exist gets no pseudonym.
     static func append(_ entry: AuditEntry, in db: Database) throws {
-        let line = try AuditChain.line(for: entry, pseudonym: pseudonym(of: entry.conversation, in: db), after: head(in: db))
+        let line = try AuditChain.line(
+            for: entry, pseudonym: pseudonym(of: entry.conversation, in: db), after: head(in: db))
         try db.cachedStatement(
             sql: """
                 INSERT INTO audit (

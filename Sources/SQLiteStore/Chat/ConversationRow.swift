@@ -16,8 +16,8 @@ enum ConversationRow {
         throw try wasErased(id, in: db) ? StoreFailure.erased : .notFound
     }
 
-    /// The conversation as its professional may see it: claimed by `member` and not yet closed. Otherwise `.notFound`, or
-    /// `.erased`.
+    /// The conversation as its professional may see it: claimed by `member` and not yet closed. Otherwise `.notFound`,
+    /// or `.erased`.
     static func require(_ id: ConversationID, claimedBy member: MemberID, in db: Database) throws -> Conversation {
         let found = try require(id, in: db)
         guard found.claimedBy == member, found.state == .active || found.state == .ended else {
@@ -41,7 +41,8 @@ enum ConversationRow {
     }
 
     /// `condition` is SQL of this program with its arguments, and an order if it matters.
-    static func all(where condition: String, _ arguments: StatementArguments, in db: Database) throws -> [Conversation] {
+    static func all(where condition: String, _ arguments: StatementArguments, in db: Database) throws -> [Conversation]
+    {
         try Row.fetchAll(
             db.cachedStatement(sql: "SELECT \(columns) FROM conversation WHERE \(condition)"), arguments: arguments
         ).map(read)

@@ -3,7 +3,8 @@ import Foundation
 import GRDB
 import HelplineCore
 
-/// Appends to a conversation's log, inside the caller's transaction: the next number of that conversation, without a gap.
+/// Appends to a conversation's log, inside the caller's transaction: the next number of that conversation, without a
+/// gap.
 enum EntryWriter {
     /// Returns the entry's sequence and its time: the hour where the conversation is closed.
     @discardableResult

@@ -43,7 +43,8 @@ enum EpochRows {
             db.cachedStatement(sql: "SELECT recipient, sealed FROM epoch_key WHERE conversation = ? AND number = ?"),
             arguments: [conversation.column, number])
         let sealed = try Dictionary(
-            keys.map { ($0["recipient"] as String, try $0.value("sealed") { SealedKey(try vault.unwrap($0)) }) }, uniquingKeysWith: { $1 })
+            keys.map { ($0["recipient"] as String, try $0.value("sealed") { SealedKey(try vault.unwrap($0)) }) },
+            uniquingKeysWith: { $1 })
         guard
             let epoch = Epoch(
                 number: number, teamEpoch: row["team_epoch"], audience: sealed.keys.sorted(),

@@ -2,7 +2,8 @@ import Foundation
 import GRDB
 import HelplineCore
 
-/// Where the conversations' keys lie: fixed slots that are overwritten in place and never moved (m0001_chat.sql says why).
+/// Where the conversations' keys lie: fixed slots that are overwritten in place and never moved (m0001_chat.sql says
+/// why).
 enum Keyring {
     private static let slotsPerRow = 64
     private static let slotSize = 32

@@ -13,7 +13,8 @@ extension SQLiteConversationStore {
             try db.execute(
                 sql: "INSERT INTO erasure (conversation, reason, at) VALUES (?, ?, ?)",
                 arguments: [order.conversation.column, order.reason.rawValue, order.at.hour.milliseconds])
-            // The key that all of it is wrapped in first; then sealed keys; the rest goes by the foreign keys of every slice's tables.
+            // The key that all of it is wrapped in first; then sealed keys; the rest goes by the foreign keys of every
+            // slice's tables.
             try Keyring.destroyKey(of: order.conversation, in: db)
             for table in ["return_code", "session", "staff_key", "epoch_key", "entry", "staff_item"] {
                 try db.execute(

@@ -61,7 +61,8 @@ public struct SQLiteStaffContentStore: StaffContentStore {
         try await database.write { db in
             _ = try ConversationRow.require(id, claimedBy: member, in: db)
             let stored = try Int.fetchOne(
-                db.cachedStatement(sql: "SELECT version FROM staff_item WHERE conversation = ? AND kind = ? AND id = ?"),
+                db.cachedStatement(
+                    sql: "SELECT version FROM staff_item WHERE conversation = ? AND kind = ? AND id = ?"),
                 arguments: [id.column, item.kind.rawValue, item.id])
             guard item.version == (stored ?? 0) + 1 else { throw StoreFailure.conflict(.outdated) }
             try db.cachedStatement(
@@ -69,7 +70,9 @@ public struct SQLiteStaffContentStore: StaffContentStore {
                     INSERT INTO staff_item (conversation, kind, id, version, sealed) VALUES (?, ?, ?, ?, ?)
                     ON CONFLICT (conversation, kind, id) DO UPDATE SET version = excluded.version, sealed = excluded.sealed
                     """
-            ).execute(arguments: [id.column, item.kind.rawValue, item.id, item.version, try Vault.of(id, in: db).wrap(item.sealed)])
+            ).execute(arguments: [
+                id.column, item.kind.rawValue, item.id, item.version, try Vault.of(id, in: db).wrap(item.sealed),
+            ])
         }
     }
 

@@ -56,7 +56,9 @@ extension SQLiteVisitorSessions {
         }
     }
 
-    public func revoke(_ id: ConversationID, except token: SecretDigest, recording: AuditEntry) async throws(StoreFailure) {
+    public func revoke(_ id: ConversationID, except token: SecretDigest, recording: AuditEntry)
+        async throws(StoreFailure)
+    {
         try await database.write { db in
             _ = try ConversationRow.require(id, in: db)
             try Self.deleteCode(of: id, db)

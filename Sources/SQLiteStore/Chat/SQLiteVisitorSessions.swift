@@ -10,7 +10,9 @@ public struct SQLiteVisitorSessions: VisitorSessions {
 
     public init(_ database: SQLiteDatabase) { self.database = database }
 
-    public func session(_ token: SecretDigest, term: Duration, at: Timestamp) async throws(StoreFailure) -> VisitorSession {
+    public func session(_ token: SecretDigest, term: Duration, at: Timestamp) async throws(StoreFailure)
+        -> VisitorSession
+    {
         let found = try await database.read { db in try Self.find(token, in: db) }
         if let found, found.lastSeen + Self.signOfLife > at, found.lastSeen + term >= at { return found.session }
         let live: VisitorSession? = try await database.write { db in
@@ -29,7 +31,9 @@ public struct SQLiteVisitorSessions: VisitorSessions {
 
     public func keep(_ ticket: SealedKey, for token: SecretDigest, at: Timestamp) async throws(StoreFailure) {
         try await database.write { db in
-            guard let conversation = try SessionRows.conversation(of: token, in: db) else { throw StoreFailure.notFound }
+            guard let conversation = try SessionRows.conversation(of: token, in: db) else {
+                throw StoreFailure.notFound
+            }
             let wrapped = try Vault.of(conversation, in: db).wrap(ticket.bytes)
             try db.cachedStatement(sql: "UPDATE session SET ticket = ?, last_seen = max(last_seen, ?) WHERE token = ?")
                 .execute(arguments: [wrapped, at.milliseconds, token.bytes])
@@ -64,7 +68,9 @@ public struct SQLiteVisitorSessions: VisitorSessions {
         }
     }
 
-    private static func find(_ token: SecretDigest, in db: Database) throws -> (session: VisitorSession, lastSeen: Timestamp)? {
+    private static func find(_ token: SecretDigest, in db: Database) throws -> (
+        session: VisitorSession, lastSeen: Timestamp
+    )? {
         guard
             let row = try Row.fetchOne(
                 db.cachedStatement(sql: "SELECT conversation, ticket, last_seen FROM session WHERE token = ?"),

@@ -21,7 +21,8 @@ import Testing
     }
 
     @Test(arguments: DatabaseUnderTest.allCases)
-    func `a conversation has one pseudonym in the trail, and it is not its id`(database: DatabaseUnderTest) async throws {
+    func `a conversation has one pseudonym in the trail, and it is not its id`(database: DatabaseUnderTest) async throws
+    {
         try await database.run { stores in
             let other = Visitor.somebody()
             try await stores.opens(.ada)

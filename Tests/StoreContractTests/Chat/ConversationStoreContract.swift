@@ -17,7 +17,8 @@ import Testing
             #expect(
                 opened
                     == Conversation(
-                        id: opening.id, state: .waiting, language: .english, topic: .child, danger: true, queueNumber: 1,
+                        id: opening.id, state: .waiting, language: .english, topic: .child, danger: true,
+                        queueNumber: 1,
                         waitingSince: at, claimedBy: nil, lastSequence: 1, lastEpoch: 1, returnCodeExpires: nil))
             #expect(
                 try await stores.entries(.ada) == [
@@ -169,7 +170,8 @@ import Testing
 
             try await stores.conversations.mark(Visitor.ada.conversation, danger: true, by: Professional.bram.id)
             await #expect(throws: StoreFailure.notFound) {
-                try await stores.conversations.mark(Visitor.ada.conversation, danger: false, by: Professional.outsider.id)
+                try await stores.conversations.mark(
+                    Visitor.ada.conversation, danger: false, by: Professional.outsider.id)
             }
 
             #expect(try await stores.conversations.conversation(Visitor.ada.conversation).danger)
@@ -232,7 +234,8 @@ import Testing
                 try await stores.conversations.abandoned(lastSeenBefore: stores.now(), limit: 10)
                     == [Visitor.ada.conversation])
             #expect(
-                try await stores.conversations.abandoned(lastSeenBefore: stores.now() - .minutes(15), limit: 10).isEmpty)
+                try await stores.conversations.abandoned(lastSeenBefore: stores.now() - .minutes(15), limit: 10).isEmpty
+            )
         }
     }
 }

@@ -69,7 +69,8 @@ import Testing
             let first = TeamSealed(teamEpoch: 1, sealed: .sample())
             let second = TeamSealed(teamEpoch: 1, sealed: .sample())
 
-            let kept = try await stores.staff.keepStaffKey(first, for: Visitor.ada.conversation, by: Professional.bram.id)
+            let kept = try await stores.staff.keepStaffKey(
+                first, for: Visitor.ada.conversation, by: Professional.bram.id)
             let later = try await stores.staff.keepStaffKey(
                 second, for: Visitor.ada.conversation, by: Professional.bram.id)
 

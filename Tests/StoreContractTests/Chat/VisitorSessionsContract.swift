@@ -87,7 +87,8 @@ import Testing
     }
 
     @Test(arguments: DatabaseUnderTest.allCases)
-    func `an unknown locator, a wrong secret and a passed term are one answer`(database: DatabaseUnderTest) async throws {
+    func `an unknown locator, a wrong secret and a passed term are one answer`(database: DatabaseUnderTest) async throws
+    {
         try await database.run { stores in
             try await stores.opens(.ada)
             let code = try await stores.makesCode(.ada)
@@ -106,7 +107,8 @@ import Testing
     }
 
     @Test(arguments: DatabaseUnderTest.allCases)
-    func `a new return code replaces the old one, and forgetting leaves none`(database: DatabaseUnderTest) async throws {
+    func `a new return code replaces the old one, and forgetting leaves none`(database: DatabaseUnderTest) async throws
+    {
         try await database.run { stores in
             try await stores.opens(.ada)
             let old = try await stores.makesCode(.ada)

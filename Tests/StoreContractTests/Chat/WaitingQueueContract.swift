@@ -111,7 +111,9 @@ import Testing
     }
 
     @Test(arguments: DatabaseUnderTest.allCases)
-    func `a professional sees what he claimed and has not closed, oldest first`(database: DatabaseUnderTest) async throws {
+    func `a professional sees what he claimed and has not closed, oldest first`(database: DatabaseUnderTest)
+        async throws
+    {
         try await database.run { stores in
             let (first, second, third) = (Visitor.somebody(), Visitor.somebody(), Visitor.somebody())
             for visitor in [first, second, third] { try await stores.opens(visitor) }

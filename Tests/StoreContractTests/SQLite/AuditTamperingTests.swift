@@ -27,7 +27,8 @@ import Testing
         "actor = NULL, actor_salt = NULL, actor_commitment = randomblob(32)",
     ])
     func `an altered line is found`(change: String) async throws {
-        #expect(try await verdict { try $0.execute(sql: "UPDATE audit SET \(change) WHERE number = 5") } == .broken(at: 5))
+        #expect(
+            try await verdict { try $0.execute(sql: "UPDATE audit SET \(change) WHERE number = 5") } == .broken(at: 5))
     }
 
     @Test func `a removed line is found`() async throws {

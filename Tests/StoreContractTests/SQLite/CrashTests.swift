@@ -7,7 +7,8 @@ import Synchronization
 import TestSupport
 import Testing
 
-/// What a killed process leaves is what its files hold at that moment. So the files are copied at the moment, and opened.
+/// What a killed process leaves is what its files hold at that moment. So the files are copied at the moment, and
+/// opened.
 @Suite struct CrashTests {
     /// Copies a database's files when told to, at the next commit.
     private final class Witness: Sendable {
@@ -38,7 +39,9 @@ import Testing
         }
     }
 
-    private func survivors(_ folder: URL) async throws -> (state: Conversation.State, sequence: Int64, audited: [String]) {
+    private func survivors(_ folder: URL) async throws -> (
+        state: Conversation.State, sequence: Int64, audited: [String]
+    ) {
         defer { TemporaryFolder.remove(folder) }
         let database = try SQLiteDatabase(folder: folder, for: .command)
         let stores = ChatStores(database)

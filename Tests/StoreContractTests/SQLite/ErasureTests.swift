@@ -44,7 +44,8 @@ import Testing
         return try #require(key)
     }
 
-    @Test func `what was sealed lies in the file only under a key, and erasing leaves no byte of the key`() async throws {
+    @Test func `what was sealed lies in the file only under a key, and erasing leaves no byte of the key`() async throws
+    {
         let store = try StoreUnderTest.temporary()
         try await store.database.write { try TeamEpoch.set(1, in: $0) }
         let stores = ChatStores(store.database)

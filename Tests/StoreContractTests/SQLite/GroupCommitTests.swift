@@ -28,7 +28,8 @@ import Testing
 
         let settings = try store.database.writerSettings()
 
-        #expect(settings == ["synchronous": 2, "secure_delete": 1, "foreign_keys": 1, "temp_store": 2, "page_size": 4096])
+        #expect(
+            settings == ["synchronous": 2, "secure_delete": 1, "foreign_keys": 1, "temp_store": 2, "page_size": 4096])
     }
 
     @Test func `writes that wait together share a commit`() async throws {
@@ -39,7 +40,9 @@ import Testing
         try await withThrowingTaskGroup(of: Void.self) { group in
             for n in 0..<1000 {
                 group.addTask {
-                    try await store.database.write { try $0.execute(sql: "INSERT INTO probe VALUES (?)", arguments: [n]) }
+                    try await store.database.write {
+                        try $0.execute(sql: "INSERT INTO probe VALUES (?)", arguments: [n])
+                    }
                 }
             }
             try await group.waitForAll()
@@ -89,7 +92,9 @@ import Testing
             for n in 0..<50 {
                 group.addTask {
                     do {
-                        try await store.database.write { try $0.execute(sql: "INSERT INTO probe VALUES (?)", arguments: [n]) }
+                        try await store.database.write {
+                            try $0.execute(sql: "INSERT INTO probe VALUES (?)", arguments: [n])
+                        }
                         return false
                     } catch {
                         return true

@@ -88,7 +88,8 @@ import Testing
         let store = try StoreUnderTest.temporary()
         try await store.database.close()
         let number = Migrations.all.count + 1
-        let broken = Migration(number, "broken", Array("CREATE TABLE half (n INTEGER) STRICT; CREATE TABLE nonsense;".utf8))
+        let broken = Migration(
+            number, "broken", Array("CREATE TABLE half (n INTEGER) STRICT; CREATE TABLE nonsense;".utf8))
 
         #expect(refusal(store.folder, Migrations.all + [broken]).contains("refused"))
 

@@ -1,8 +1,8 @@
 import Foundation
 import GRDB
 
-/// Another process that has the database open, as the command line beside the server: a connection of its own, which may keep its
-/// transaction open as long as the test likes.
+/// Another process that has the database open, as the command line beside the server: a connection of its own, which
+/// may keep its transaction open as long as the test likes.
 struct OtherProcess: Sendable {
     private let connection: DatabaseQueue
 
