@@ -35,7 +35,8 @@ struct ConversationVectorTests {
             if epoch.audience.contains(guest) {
                 opened.append(
                     try ConversationRoot.open(
-                        epoch, conversation: v.conversation, asGuest: guest, with: v.guestPair(), audience: epoch.audience))
+                        epoch, conversation: v.conversation, asGuest: guest, with: v.guestPair(),
+                        audience: epoch.audience))
             }
             for entry in v.log.entries where entry.epoch == epoch.number {
                 let expected = MessageContents(text: entry.text, seen: entry.seen, hash: try bytes(entry.hash))
@@ -57,7 +58,8 @@ struct ConversationVectorTests {
             while log.seen < entry.sequence - 1 { try log.pass(sequence: log.seen + 1) }
             #expect(text(log.hash) == entry.hash)
             try log.add(
-                sequence: entry.sequence, epoch: entry.epoch, sender: entry.messageSender(), envelope: bytes(entry.envelope))
+                sequence: entry.sequence, epoch: entry.epoch, sender: entry.messageSender(),
+                envelope: bytes(entry.envelope))
         }
 
         #expect(text(log.hash) == v.log.end)

@@ -19,7 +19,8 @@ struct HPKEVectorTests {
         let shared = HybridSeal.PreShared(key: try hexBytes(vector.psk), id: try hexBytes(vector.psk_id))
 
         let opened = try HybridSeal.open(
-            try hexBytes(vector.enc + vector.ct), with: KeyPair(scalar: try hexBytes(vector.skRm)), info: try hexBytes(vector.info),
+            try hexBytes(vector.enc + vector.ct), with: KeyPair(scalar: try hexBytes(vector.skRm)),
+            info: try hexBytes(vector.info),
             additional: try hexBytes(vector.aad), sharing: mode == 1 ? shared : nil)
 
         #expect(opened == (try hexBytes(vector.pt)))

@@ -12,7 +12,8 @@ func bytes(_ text: String) throws -> Data {
 func hexBytes(_ hex: String) throws -> Data {
     let digits = Array(hex)
     return Data(
-        try stride(from: 0, to: digits.count, by: 2).map { try #require(UInt8(String(digits[$0...$0 + 1]), radix: 16)) })
+        try stride(from: 0, to: digits.count, by: 2).map { try #require(UInt8(String(digits[$0...$0 + 1]), radix: 16)) }
+    )
 }
 
 func text(_ bytes: Data) -> String {
@@ -40,7 +41,9 @@ extension SealedVectors {
     }
 
     func signedStatements() throws -> [SignedStatement] {
-        try team.statements.map { SignedStatement(statement: try bytes($0.statement), signature: try bytes($0.signature)) }
+        try team.statements.map {
+            SignedStatement(statement: try bytes($0.statement), signature: try bytes($0.signature))
+        }
     }
 
     func membershipList(lastSeen: Int = 0) throws -> MembershipList {
@@ -51,7 +54,8 @@ extension SealedVectors {
 extension SealedVectors.Entry {
     func messageSender() throws -> MessageSender {
         try MessageSender(
-            role: #require(MessageSender.Role(rawValue: sender.role)), id: sender.id, instance: hexBytes(sender.instance),
+            role: #require(MessageSender.Role(rawValue: sender.role)), id: sender.id,
+            instance: hexBytes(sender.instance),
             counter: sender.counter)
     }
 }

@@ -34,7 +34,9 @@ private struct World {
     let opening: NewConversation
 
     static func id() -> String { UUID().uuidString.lowercased() }
-    static func random(_ count: Int) -> Data { SymmetricKey(size: .init(bitCount: count * 8)).withUnsafeBytes { Data($0) } }
+    static func random(_ count: Int) -> Data {
+        SymmetricKey(size: .init(bitCount: count * 8)).withUnsafeBytes { Data($0) }
+    }
 
     init() throws {
         founding = try TeamFounding(
@@ -74,8 +76,10 @@ private struct World {
         let (mine, theirs) = (MessageSender.newInstance(), MessageSender.newInstance())
         let said: [(Int, EpochKey, MessageSender, String)] = [
             (2, opening.epoch, .init(role: .visitor, id: "visitor", instance: mine, counter: 0), "Hoi ☂️ / \"vraag\""),
-            (3, opening.epoch, .init(role: .counsellor, id: ada, instance: theirs, counter: 0),
-             String(repeating: "Neem de tijd. ", count: 40)),
+            (
+                3, opening.epoch, .init(role: .counsellor, id: ada, instance: theirs, counter: 0),
+                String(repeating: "Neem de tijd. ", count: 40)
+            ),
             (5, withGuest, .init(role: .guest, id: guest, instance: MessageSender.newInstance(), counter: 0), ""),
             (6, withGuest, .init(role: .visitor, id: "visitor", instance: mine, counter: 1), "مرحبا \u{0} \\"),
         ]
@@ -159,7 +163,8 @@ private struct World {
         let enrolment = Enrolment(
             invitation: made.id, member: bram, hpkePublic: bramKeys.publicBytes, signingPublic: bramSigning.publicBytes)
         return .init(
-            id: made.id, fragment: made.fragment, tokenHash: text(made.tokenHash), member: bram, token: text(made.token),
+            id: made.id, fragment: made.fragment, tokenHash: text(made.tokenHash), member: bram,
+            token: text(made.token),
             inviterRecord: text(adaKeys.record),
             sealedSecret: text(try made.sealedSecret(inviterPublic: adaKeys.publicBytes)),
             hpkePublic: text(enrolment.hpkePublic), signingPublic: text(enrolment.signingPublic),

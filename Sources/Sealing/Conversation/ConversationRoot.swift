@@ -35,7 +35,8 @@ public struct ConversationRoot: Sendable {
             guard let to = keys[reader] else { throw SealRefused(.audience) }
             let statement = bare.statement(conversation: conversation, recipient: reader)
             sealed[reader] = try HybridSeal.seal(
-                to: to, kind: "epoch", additional: statement, key, sharing: reader.hasPrefix("guest:") ? nil : preShared)
+                to: to, kind: "epoch", additional: statement, key, sharing: reader.hasPrefix("guest:") ? nil : preShared
+            )
         }
         let epoch = SealedEpoch(
             number: number, teamEpoch: teamEpoch, audience: readers, reason: reason, sealed: sealed)

@@ -9,7 +9,8 @@ public struct MemberKeys: Sendable {
     /// The last membership statement he saw.
     public var lastNumber: Int
 
-    public init(pair: KeyPair = KeyPair(), signing: SigningKeyPair = SigningKeyPair(), rootHash: Data, lastNumber: Int) {
+    public init(pair: KeyPair = KeyPair(), signing: SigningKeyPair = SigningKeyPair(), rootHash: Data, lastNumber: Int)
+    {
         self.pair = pair
         self.signing = signing
         self.rootHash = rootHash
