@@ -41,6 +41,14 @@ async function begin() {
   }
 }
 
+/** While the group is asked the kit is out of sight: the answer has to come from the paper. */
+function asking(on) {
+  parts.kit.hidden = on;
+  parts["kit-made"].hidden = on;
+  parts["kit-check"].hidden = !on;
+  (on ? document.getElementById("kit-group") : parts["kit-printed"]).focus();
+}
+
 /** The key leaves the page once somebody has shown that he holds the paper. */
 function kept(group) {
   if (!check.accepts(group)) {
@@ -65,6 +73,8 @@ function kept(group) {
 
 parts.begin.addEventListener("click", () => begin());
 parts.print.addEventListener("click", () => window.print());
+parts["kit-printed"].addEventListener("click", () => asking(true));
+parts["kit-again"].addEventListener("click", () => asking(false));
 parts["kit-check"].addEventListener("submit", (event) => {
   event.preventDefault();
   kept(new FormData(parts["kit-check"]).get("group"));

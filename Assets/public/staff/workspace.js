@@ -89,7 +89,7 @@ for (const link of document.querySelectorAll("[data-go]")) {
 window.addEventListener("popstate", () => session && open(wanted()));
 window.addEventListener("online", () => session && session.wake());
 document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && session && session.wake());
-window.addEventListener("pagehide", () => session && session.workspace.keepDrafts());
+window.addEventListener("pagehide", () => session && session.workspace.conversations.keepDrafts());
 
 signIn.current().then(
   (me) => views.show(me ? "unlock" : "sign-in", { focus: false }),

@@ -3,7 +3,8 @@ export class KitCheck {
   /** @param {string} key the kit's key text, groups divided by spaces @param {() => number} pick 0 ≤ pick() < 1 */
   constructor(key, pick) {
     this.groups = key.trim().split(/\s+/);
-    this.index = Math.floor(pick() * this.groups.length);
+    // The last group is shorter than the others, so it is not asked.
+    this.index = Math.floor(pick() * (this.groups.length - 1));
   }
 
   /** The group that is asked, counted from 1. */

@@ -1,25 +1,24 @@
 import { Observable } from "../../shell/models/observable.js";
-import { StaffConversation } from "./staff-conversation.js";
+import { OpenConversations } from "./open-conversations.js";
 
 /**
- * Everything one professional has open: the queue as the server last told it, and his own conversations. Tells "queue",
- * "conversations" (the list or a row changed), "selected", "message" (a new visitor's message), "trouble".
+ * What one professional works in: the queue as the server last told it, his conversations, and which one is on screen.
+ * Tells "queue", "conversations" (the list or a row changed), "selected", "message" (from a visitor), "trouble".
  */
 export class Workspace extends Observable {
   /** @param {{api: object, ring: object, language: string}} parts */
   constructor(parts) {
     super();
-    this.parts = parts;
+    this.api = parts.api;
     this.queue = { open: false, waiting: [], mine: [], atMost: 0 };
-    this.conversations = new Map();
-    this.opening = new Map();
+    this.conversations = new OpenConversations(parts);
     this.selected = null;
-    this.drafts = new Map();
+    this.conversations.on("changed", () => this.tell("conversations"));
+    for (const topic of ["message", "trouble"]) this.conversations.on(topic, (detail) => this.tell(topic, detail));
   }
 
-  /** Own conversations in the order in which they were claimed. */
   get list() {
-    return Array.from(this.conversations.values());
+    return this.conversations.list;
   }
 
   get unread() {
@@ -28,20 +27,21 @@ export class Workspace extends Observable {
 
   /** For the events request: where each conversation's log stands here. */
   get position() {
-    return this.list
-      .filter((conversation) => conversation.ready && !conversation.erased)
-      .map((conversation) => `${conversation.id}:${conversation.seq}`)
-      .join(",");
+    const open = this.list.filter((conversation) => conversation.ready && !conversation.erased);
+    return open.map((conversation) => `${conversation.id}:${conversation.seq}`).join(",");
   }
+
+  // Actions
 
   /** @param {string} type name of a stream event @param {object} data */
   receive(type, data) {
     if (type === "queue") this.takeQueue(data);
-    if (type === "erased") this.erased(data.conversation);
     const conversation = data.conversation && this.conversations.get(data.conversation);
     if (!conversation) return;
     if (type === "entry") conversation.receive(data);
     if (type === "state") conversation.know(data);
+    if (type === "erased") conversation.erase();
+    if (type === "erased") this.tell("conversations");
   }
 
   /**
@@ -49,13 +49,12 @@ export class Workspace extends Observable {
    * @throws {Problem} "taken", "limit"
    */
   async claim(id) {
-    await this.parts.api.post(`/conversations/${id}/claim`);
+    await this.api.post(`/conversations/${id}/claim`);
     const row = this.queue.waiting.find((waiting) => waiting.id === id) || { id };
     this.queue.waiting = this.queue.waiting.filter((waiting) => waiting.id !== id);
     this.tell("queue");
-    const conversation = await this.add({ ...row, state: "active" });
+    await this.conversations.add({ ...row, state: "active" });
     this.select(id);
-    return conversation;
   }
 
   /** @param {string|null} id */
@@ -79,41 +78,21 @@ export class Workspace extends Observable {
 
   /** @param {boolean} open whether visitors may come in */
   async setOpen(open) {
-    const answer = await this.parts.api.put("/service", { open });
+    const answer = await this.api.put("/service", { open });
     this.queue = { ...this.queue, open: answer.open };
     this.tell("queue");
   }
 
   /** Registered and closed: out of the list. */
-  async close(conversation) {
-    await this.parts.api.post(`/conversations/${conversation.id}/closure`);
-    this.remove(conversation.id);
+  async close({ id }) {
+    await this.api.post(`/conversations/${id}/closure`);
+    this.conversations.remove(id);
+    this.leaveScreen();
   }
 
-  /** Stores what was not stored yet: the page is being left. */
-  async keepDrafts() {
-    await Promise.all(this.list.map((conversation) => conversation.draft && conversation.draft.keep()));
-  }
-
-  /** @param {Map<string, string>} drafts what a lock could not store, by conversation */
-  restore(drafts) {
-    this.drafts = drafts;
-  }
-
-  /**
-   * The workspace locks: what was not sent becomes part of the draft, drafts are stored, keys and texts are forgotten.
-   * @returns {Promise<Map<string, string>>} drafts that could not be stored, to be kept in memory until the next unlock
-   */
+  /** Locks. @returns {Promise<Map<string, string>>} drafts that could not be stored */
   async putAway() {
-    const left = new Map();
-    for (const conversation of this.list) if (conversation.draft) conversation.withdrawUnsent();
-    await this.keepDrafts();
-    for (const conversation of this.list) {
-      const { draft } = conversation;
-      if (draft && draft.text !== draft.kept) left.set(conversation.id, draft.text);
-      conversation.erase();
-    }
-    this.conversations.clear();
+    const left = await this.conversations.putAway();
     this.selected = null;
     return left;
   }
@@ -123,67 +102,18 @@ export class Workspace extends Observable {
   takeQueue(queue) {
     this.queue = queue;
     for (const row of queue.mine) {
-      if (this.conversations.has(row.id)) this.conversations.get(row.id).know(row);
-      else this.add(row).catch((error) => this.tell("trouble", error));
+      const known = this.conversations.get(row.id);
+      if (known) known.know(row);
+      else this.conversations.add(row).catch((error) => this.tell("trouble", error));
     }
-    const mine = new Set(queue.mine.map((row) => row.id));
-    for (const { id } of this.list) if (!mine.has(id) && !this.opening.has(id)) this.remove(id);
+    this.conversations.keepOnly(new Set(queue.mine.map(({ id }) => id)));
+    this.leaveScreen();
     this.tell("queue");
     this.tell("conversations");
   }
 
-  add(row) {
-    if (this.opening.has(row.id)) return this.opening.get(row.id);
-    const conversation = new StaffConversation({ ...this.parts, taken: () => this.nicknames() }, row);
-    conversation.on("facts", () => this.tell("conversations"));
-    conversation.on("line", (line) => this.heard(conversation, line));
-    conversation.on("trouble", (error) => this.tell("trouble", error));
-    conversation.stripe = this.freeStripe();
-    this.conversations.set(row.id, conversation);
-    const opening = this.openFully(conversation);
-    this.opening.set(row.id, opening);
-    return opening;
-  }
-
-  async openFully(conversation) {
-    try {
-      await conversation.open();
-      if (this.drafts.has(conversation.id)) conversation.draft.change(this.drafts.get(conversation.id));
-      return conversation;
-    } catch (error) {
-      this.conversations.delete(conversation.id);
-      throw error;
-    } finally {
-      this.opening.delete(conversation.id);
-      this.tell("conversations");
-    }
-  }
-
-  heard(conversation, line) {
-    const fromVisitor = line.type === "message" && line.sender.role === "visitor";
-    if (fromVisitor && !this.opening.has(conversation.id)) this.tell("message", conversation);
-    this.tell("conversations");
-  }
-
-  erased(id) {
-    const conversation = this.conversations.get(id);
-    if (conversation) conversation.erase();
-    this.tell("conversations");
-  }
-
-  remove(id) {
-    this.conversations.delete(id);
-    if (this.selected && this.selected.id === id) this.select(null);
-    this.tell("conversations");
-  }
-
-  /** A colour of the four that no open conversation has, so that two are never taken for each other. */
-  freeStripe() {
-    const used = this.list.map(({ stripe }) => stripe);
-    return [1, 2, 3, 4].find((stripe) => !used.includes(stripe)) || 1;
-  }
-
-  nicknames() {
-    return new Set(this.list.map((conversation) => conversation.nickname).filter(Boolean));
+  /** What is no longer one's own is not on screen either. */
+  leaveScreen() {
+    if (this.selected && this.conversations.get(this.selected.id) !== this.selected) this.select(null);
   }
 }

@@ -48,7 +48,7 @@ export class Session {
       workspace.on("message", (conversation) => this.heard(conversation)),
       workspace.on("trouble", trouble),
     ];
-    workspace.restore(drafts);
+    workspace.conversations.drafts = drafts;
     this.stream.start();
     const book = new CodeBook(await api.get("/code-book"));
     const closed = () => this.panes.show("queue", "#queue-heading");
