@@ -42,7 +42,11 @@ public final class SQLiteDatabase: Sendable {
         do {
             try file.prepare { draft in
                 let pool = try Self.connect(to: draft, for: .command)
-                try pool.writeWithoutTransaction { try Migrator(migrations: migrations).migrate($0) }
+                try pool.writeWithoutTransaction { db in
+                    try Migrator(migrations: migrations).migrate(db)
+                    // Closing would do it too, but says nothing when the disk is full.
+                    try db.checkpoint(.truncate)
+                }
                 try pool.close()
             }
             let pool = try Self.connect(to: file.path, for: use)
