@@ -26,7 +26,7 @@ extension VisitorSite {
     }
 
     static let pagePaths: [VisitorPath] = [
-        .home, .reading, .readingSafe, .readingPromises, .readingAccessibility,
+        .home, .steps, .reading, .readingSafe, .readingPromises, .readingAccessibility,
     ]
 
     /// Pages: GET in the browser's language, POST with `lang` in the one that the reader chose. Nothing is stored.

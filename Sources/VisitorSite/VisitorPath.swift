@@ -3,6 +3,7 @@ import Hummingbird
 /// Every address of the visitor's site.
 enum VisitorPath: String, CaseIterable {
     case home = "/"
+    case steps = "/stappen"
     case reading = "/lezen"
     case readingSafe = "/lezen/veilig"
     case readingPromises = "/lezen/beloften"

@@ -8,7 +8,8 @@ extension VisitorSite {
     func page(_ path: VisitorPath, in language: Language) async throws -> Response {
         let frame = PageFrame(path: path.rawValue, exitTarget: settings.exitTarget, language: language)
         return switch path {
-        case .home: try await home(frame, in: language)
+        case .home: try pages.response(try await home(frame, in: language), in: language)
+        case .steps: try pages.response(StepsPage(home: try await home(frame, in: language)), in: language)
         case .readingSafe: try pages.response(ReadingPage(frame: frame), template: "reading-safe", in: language)
         case .readingPromises: try pages.response(ReadingPage(frame: frame), template: "reading-promises", in: language)
         case .readingAccessibility:
@@ -36,14 +37,13 @@ extension VisitorSite {
         return try pages.response(NotFoundPage(frame: frame), in: context.language, status: .notFound)
     }
 
-    private func home(_ frame: PageFrame, in language: Language) async throws -> Response {
+    private func home(_ frame: PageFrame, in language: Language) async throws -> HomePage {
         let door = try await door()
         let config = PageConfig(
             rootHash: Base64URLBytes(door.rootHash), salt: Base64URLBytes(door.salt), iterations: 600_000,
             exit: settings.exitTarget, retentionDays: settings.retentionDays, backupDays: settings.backupDays,
             language: language.rawValue, phone: settings.phone, limits: .init(text: 2_000),
             texts: scriptTexts.texts(from: pages.texts(in: language)))
-        let page = HomePage(frame: frame, open: door.isOpen, busy: door.isFull, config: try ScriptJSON.text(config))
-        return try pages.response(page, in: language)
+        return HomePage(frame: frame, open: door.isOpen, busy: door.isFull, config: try ScriptJSON.text(config))
     }
 }

@@ -44,6 +44,7 @@ public struct VisitorSite: Sendable {
             ])
         var pages = try PageLibrary(folder: assets.appending(path: "templates/visitor"), locales: locales)
         try pages.check(HomePage.self)
+        try pages.check(StepsPage.self)
         for page in ReadingPage.Kind.allCases { try pages.check(ReadingPage.self, template: page.rawValue) }
         try pages.check(NotFoundPage.self)
         self.pages = pages

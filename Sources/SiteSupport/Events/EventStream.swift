@@ -63,13 +63,21 @@ public struct EventStream: Sendable {
             })
     }
 
-    /// Runs until one of the four ends first; the others are cancelled.
+    /// Runs until the writing ends or the client goes; the others are cancelled then. When the wake-ups end, the writing still
+    /// sends what is there.
     private func run(_ output: StreamWriter, on wakeups: AsyncStream<Void>, until stop: AsyncStream<Void>) async throws {
         let (signals, signal) = AsyncStream<Signal>.makeStream(bufferingPolicy: .bufferingNewest(2))
         let (alarms, alarm) = AsyncStream<Duration>.makeStream(bufferingPolicy: .bufferingNewest(1))
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { for await _ in stop {} }
-            group.addTask { for await _ in wakeups { signal.yield(.read) } }
+        try await withThrowingTaskGroup(of: Bool.self) { group in
+            group.addTask {
+                for await _ in stop {}
+                return true
+            }
+            group.addTask {
+                for await _ in wakeups { signal.yield(.read) }
+                signal.finish()
+                return false
+            }
             group.addTask {
                 while true {
                     try await Task.sleep(for: timing.heartbeat)
@@ -81,10 +89,14 @@ public struct EventStream: Sendable {
                     try await Task.sleep(for: pause)
                     signal.yield(.read)
                 }
+                return false
             }
-            group.addTask { try await write(to: output, on: signals, alarm: alarm) }
+            group.addTask {
+                try await write(to: output, on: signals, alarm: alarm)
+                return true
+            }
             defer { group.cancelAll() }
-            try await group.next()
+            while let ended = try await group.next(), !ended {}
         }
     }
 
@@ -97,6 +109,7 @@ public struct EventStream: Sendable {
             if signal == .beat { try await send([ServerSentEvent.heartbeat], to: output) }
             if try await sendAll(to: output, alarm: alarm) { return }
         }
+        _ = try await sendAll(to: output, alarm: alarm)
     }
 
     /// Sends what the feed has; whether the stream is over.
