@@ -1,0 +1,79 @@
+import Accounts
+import Cases
+import Chat
+import Foundation
+import HelplineCore
+import Hummingbird
+import HummingbirdTesting
+import Logging
+import SQLiteStore
+import StaffSite
+import TestSupport
+import Testing
+
+/// The staff site with a real database of its own, the repository's own pages, and a clock that a test moves.
+struct StaffSiteUnderTest: Sendable {
+    static let organisation = "Proefhuis"
+    static let assets = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appending(path: "Assets")
+    static let setUpToken = Data(repeating: 0x5e, count: 32)
+
+    let clock: SettableClock
+    let keys: ServerKeys
+    let folder: URL
+    let database: SQLiteDatabase
+    let client: any TestClientProtocol
+    let dependencies: StaffDependencies
+
+    /// Runs a story on an empty installation with an open set-up link.
+    static func run(_ story: @escaping @Sendable (StaffSiteUnderTest) async throws -> Void) async throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "staff-site-\(UUID())")
+        let database = try SQLiteDatabase(folder: folder, for: .server)
+        let keys = try #require(ServerKeys(fileContent: Data(repeating: 0x4b, count: 32)))
+        let clock = SettableClock()
+        let dependencies = try dependencies(database, keys: keys, clock: clock)
+        try await dependencies.accounts.installation.offerSetUp(
+            SecretDigest(of: setUpToken), until: clock.now() + .hours(1))
+        var logger = Logger(label: "staff-site")
+        logger.logLevel = .critical
+        let application = Application(router: try StaffSite(dependencies).router(), logger: logger)
+        try await application.test(.router) { client in
+            try await story(
+                StaffSiteUnderTest(
+                    clock: clock, keys: keys, folder: folder, database: database, client: client,
+                    dependencies: dependencies))
+        }
+        try await database.close()
+        try FileManager.default.removeItem(at: folder)
+    }
+
+    private init(
+        clock: SettableClock, keys: ServerKeys, folder: URL, database: SQLiteDatabase, client: any TestClientProtocol,
+        dependencies: StaffDependencies
+    ) {
+        self.clock = clock
+        self.keys = keys
+        self.folder = folder
+        self.database = database
+        self.client = client
+        self.dependencies = dependencies
+    }
+
+    private static func dependencies(_ database: SQLiteDatabase, keys: ServerKeys, clock: SettableClock) throws
+        -> StaffDependencies
+    {
+        let codeBook = try CodeBook.current()
+        return StaffDependencies(
+            accounts: .init(
+                installation: SQLiteInstallationStore(database), members: SQLiteMemberStore(database),
+                membership: SQLiteMembershipStore(database), invitations: SQLiteInvitationStore(database),
+                signIns: SQLiteSignInStore(database), keys: keys),
+            chat: .init(
+                conversations: SQLiteConversationStore(database), log: SQLiteConversationLog(database),
+                queue: SQLiteWaitingQueue(database), content: SQLiteStaffContentStore(database),
+                sessions: SQLiteVisitorSessions(database), service: SQLiteServiceStateStore(database),
+                presence: Presence(clock: clock)),
+            cases: SQLiteCaseStore(database, codeBook: codeBook.version), codeBook: codeBook, hub: ConversationHub(),
+            clock: clock, organisation: organisation, assets: assets)
+    }
+}
