@@ -1,0 +1,176 @@
+import "../crypto/webcrypto.mjs";
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { base64url } from "../../../Assets/public/shared/crypto/bytes.js";
+import { generateKeyPair } from "../../../Assets/public/shared/crypto/hpke.js";
+import { newConversation } from "../../../Assets/public/shared/crypto/visitor-keys.js";
+import { Conversation } from "../../../Assets/public/shared/models/conversation.js";
+import { Problem } from "../../../Assets/public/shared/models/http-client.js";
+import { Workspace } from "../../../Assets/public/staff/chat/models/workspace.js";
+
+/** A visitor who waits, and as much of the server as a professional's workspace asks for. */
+async function waiting() {
+  const id = crypto.randomUUID();
+  const team = await generateKeyPair();
+  const made = await newConversation({ conversation: id, teamEpoch: 1, teamPublic: team.publicBytes });
+  const { sealed, ...epoch } = made.request.epoch;
+  const server = { entries: [], items: [], posts: 0, claimedBy: null };
+  const visitor = new Conversation({
+    id, me: { role: "visitor", id: "visitor" }, as: "visitor", recipient: made.keys.visitor, root: made.keys.root,
+    audience: ["team", "visitor"], onItem: () => {},
+  });
+  const append = (entry) => server.entries.push({ seq: server.entries.length + 1, at: 1, ...entry }) && server.entries[server.entries.length - 1];
+  append({ type: "epoch", epoch: { ...epoch, sealed: sealed.team } });
+  await visitor.accept([{ ...server.entries[0], epoch: { ...epoch, sealed: sealed.visitor } }]);
+  server.says = async (text) => {
+    const { id: message, counter, instance, envelope } = await visitor.seal({ id: crypto.randomUUID(), text });
+    visitor.sealedWasStored(counter);
+    const entry = append({ type: "message", id: message, epoch: 1, sender: { role: "visitor", id: "visitor", instance, counter }, envelope });
+    await visitor.accept([entry]);
+    return { conversation: id, ...entry };
+  };
+  const routes = [
+    ["post", /claim$/, () => {
+      if (server.claimedBy) throw new Problem(409, "taken");
+      server.claimedBy = "bram";
+      return { id };
+    }],
+    ["post", /messages$/, (body) => {
+      server.posts += 1;
+      const sender = { role: "counsellor", id: "bram", instance: body.instance, counter: body.counter };
+      return append({ type: "message", id: body.id, epoch: body.epoch, sender, envelope: body.envelope });
+    }],
+    ["post", /typing$|closure$/, () => null],
+    ["get", /entries\?after=(\d+)/, (_, [, after]) => ({
+      entries: server.entries.filter(({ seq }) => seq > Number(after)), last: server.entries.length,
+    })],
+    ["get", /conversations\/[^/]+$/, () => ({
+      id, state: "active", sealedRoot: { teamEpoch: 1, sealed: made.request.sealedRoot }, staffKey: null, items: server.items, case: null,
+    })],
+    ["put", /staff-key$/, () => null],
+    ["put", /items\/([^/]+)\/(.+)$/, (body, [, kind, item]) => {
+      server.items.push({ kind, id: item, ...body });
+      return { version: body.version };
+    }],
+  ];
+  const call = (method) => async (path, body) => {
+    const [, pattern, answer] = routes.find(([verb, form]) => verb === method && form.test(path));
+    return answer(body, pattern.exec(path));
+  };
+  const api = { get: call("get"), post: call("post"), put: call("put") };
+  const ring = { member: { id: "bram" }, teamEpoch: 1, teamPublic: team.publicBytes, teamKey: () => team.key };
+  const workspace = new Workspace({ api, ring, language: "nl" });
+  const row = { id, since: 0, language: "nl", topic: null, danger: false, number: 3 };
+  workspace.receive("queue", { open: true, waiting: [row], mine: [], atMost: 2 });
+  return { server, workspace, row, id };
+}
+
+const texts = ({ lines }) => lines.filter(({ type }) => type === "message").map(({ text }) => text);
+const settled = () => new Promise((done) => setTimeout(done, 50));
+
+test("who claims first reads what was written while waiting; the nickname goes to the server sealed", async () => {
+  const { server, workspace, id } = await waiting();
+  await server.says("ik wacht al");
+
+  await workspace.claim(id);
+
+  assert.deepEqual(texts(workspace.selected), ["ik wacht al"]);
+  const [nickname] = server.items;
+  assert.equal(nickname.kind, "nickname");
+  assert.equal(Buffer.from(nickname.sealed, "base64url").includes(workspace.selected.nickname), false);
+});
+
+test("who is a little later gets nothing but the word that she is taken", async () => {
+  const { server, workspace, id } = await waiting();
+  server.claimedBy = "chris";
+
+  await assert.rejects(workspace.claim(id), { code: "taken" });
+
+  assert.equal(workspace.list.length, 0);
+  assert.equal(workspace.selected, null);
+});
+
+test("entries that come twice, late or with a gap are shown once and in order", async () => {
+  const { server, workspace, id } = await waiting();
+  await workspace.claim(id);
+  const one = await server.says("een");
+  const two = await server.says("twee");
+  const three = await server.says("drie");
+
+  for (const entry of [one, three, two, one, three]) workspace.receive("entry", entry);
+  await settled();
+
+  assert.deepEqual(texts(workspace.selected), ["een", "twee", "drie"]);
+  assert.equal(workspace.selected.warnings.size, 0);
+});
+
+test("an altered message is not shown as if it were hers, and the counsellor is told", async () => {
+  const { server, workspace, id } = await waiting();
+  await workspace.claim(id);
+  const entry = await server.says("geef niemand je adres");
+  const bytes = Buffer.from(entry.envelope, "base64url");
+  bytes[20] ^= 1;
+
+  workspace.receive("entry", { ...entry, envelope: base64url(new Uint8Array(bytes)) });
+  await settled();
+
+  assert.deepEqual(texts(workspace.selected), [null]);
+  assert.equal(workspace.selected.warnings.size, 1);
+});
+
+test("an own message that the stream brings too is one message, and its text never leaves in the open", async () => {
+  const { server, workspace, id } = await waiting();
+  await workspace.claim(id);
+  workspace.selected.send("hoi, ik ben Bram");
+  await settled();
+
+  workspace.receive("entry", { conversation: id, ...server.entries[1] });
+  await settled();
+
+  assert.equal(server.posts, 1);
+  assert.deepEqual(texts(workspace.selected), ["hoi, ik ben Bram"]);
+  assert.equal(JSON.stringify(server.entries).includes("Bram"), false);
+});
+
+test("unread counts what the visitor wrote since the last answer, until it is read", async () => {
+  const { server, workspace, id } = await waiting();
+  await workspace.claim(id);
+  workspace.select(null);
+  for (const text of ["een", "twee"]) workspace.receive("entry", await server.says(text));
+  await settled();
+  assert.equal(workspace.unread, 2);
+
+  workspace.select(id);
+
+  assert.equal(workspace.unread, 0);
+});
+
+test("an erased conversation leaves no text and no key in the page", async () => {
+  const { server, workspace, id } = await waiting();
+  await server.says("dit mag weg");
+  await workspace.claim(id);
+  const erased = workspace.selected;
+  assert.deepEqual(texts(erased), ["dit mag weg"]);
+
+  workspace.receive("erased", { conversation: id });
+
+  assert.deepEqual(erased.lines, []);
+  assert.equal(erased.conversation.epoch, null);
+});
+
+test("locking turns what was not sent into a draft", async () => {
+  const { workspace, id } = await waiting();
+  await workspace.claim(id);
+  const { draft, sending } = workspace.selected;
+  sending.outbox.stop = () => {};
+  Object.defineProperty(sending.outbox, "items", { value: [{ text: "nog onderweg" }] });
+  draft.change("half af");
+  const kept = [];
+  draft.store = async (text) => kept.push(text);
+
+  const left = await workspace.putAway();
+
+  assert.deepEqual(kept, ["nog onderweg\n\nhalf af"]);
+  assert.equal(left.size, 0);
+  assert.equal(workspace.list.length, 0);
+});
