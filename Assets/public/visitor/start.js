@@ -4,16 +4,17 @@
  */
 import { hasLeft } from "./exit.js";
 
-const config = JSON.parse(document.getElementById("config").textContent);
 const flow = document.querySelector("step-flow");
 const landing = Array.from(flow.childNodes);
 const title = document.title;
+const language = document.documentElement.lang;
+let loading = null;
 
 /** Shows the step of that name (or "home") and moves the focus to its heading. @returns {Element} the flow */
 export function show(name) {
   const template = document.getElementById(`step-${name}`);
   flow.replaceChildren(...(template ? [template.content.cloneNode(true)] : landing));
-  document.title = name === "home" ? title : config.texts.titleChat;
+  document.title = name === "home" ? title : flow.dataset.title;
   const heading = flow.querySelector("h1");
   scrollTo(0, 0);
   if (heading) heading.focus();
@@ -38,34 +39,60 @@ export function say(text, { urgent = false } = {}) {
   document.getElementById("alert").textContent = urgent ? text : "";
 }
 
-async function chat() {
+/** The steps of the chat and what its scripts need to know, in this page's language; they leave no trace in the history. */
+function steps() {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open("POST", "/stappen");
+    request.responseType = "document";
+    request.setRequestHeader("Content-Type", "application/x-www-form-urlencoded");
+    request.onload = () => (request.response && request.status === 200 ? resolve(request.response) : reject(new Error("steps")));
+    request.onerror = () => reject(new Error("steps"));
+    request.send(new URLSearchParams({ lang: language }));
+  });
+}
+
+async function load() {
+  const [fetched, module] = await Promise.all([steps(), import("./chat/chat.js")]);
+  document.body.append(...Array.from(fetched.querySelectorAll("template"), (template) => document.importNode(template, true)));
+  const config = JSON.parse(fetched.getElementById("config").textContent);
+  return module.chatIn({ config, flow, show, part, fail, say });
+}
+
+/** Everything that belongs to the chat, fetched once; what failed is tried again the next time. */
+function chat() {
+  loading = loading || load();
+  loading.catch(() => (loading = null));
+  return loading;
+}
+
+/** @returns the chat, or null after she was told that it cannot be had. */
+async function chatOrSorry() {
   try {
-    const module = await import("./chat/chat.js");
-    return module.chatIn({ config, flow, show, part, fail, say });
+    return await chat();
   } catch (error) {
     // A browser below the floor stops at the first module it cannot read; a lost connection is tried again.
-    if (!hasLeft()) fail(error instanceof SyntaxError ? config.texts.errCrypto : config.texts.errServer);
+    if (!hasLeft()) fail(error instanceof SyntaxError ? flow.dataset.tooOld : flow.dataset.trouble);
     return null;
   }
 }
 
-/** What the chat needs, asked for while the safety question is being read. */
-function preload() {
-  import("./chat/chat.js").catch((error) => console.warn("chat", error.name));
+async function go(step) {
+  if (step === "safety") chat().catch((error) => console.warn("chat", error.name));
+  const first = step === "home" || document.getElementById(`step-${step}`);
+  if (first || (await chatOrSorry())) show(step);
 }
 
 flow.addEventListener("click", (event) => {
   const button = event.target.closest("[data-go]");
-  if (!button) return;
-  if (button.dataset.go === "safety" || button.dataset.go === "return") preload();
-  show(button.dataset.go);
+  if (button) go(button.dataset.go);
 });
 
 flow.addEventListener("submit", async (event) => {
   const { id, elements } = event.target;
   if (id !== "choices" && id !== "return") return;
   event.preventDefault();
-  const talk = await chat();
+  const talk = await chatOrSorry();
   if (!talk) return;
   if (id === "choices") talk.begin({ language: elements.language.value, topic: elements.topic.value || null });
   else talk.resume(elements.words.value);
@@ -74,7 +101,7 @@ flow.addEventListener("submit", async (event) => {
 // The language that was chosen by the button outlives a reload, without a cookie: it is kept with this history entry.
 const wanted = history.state && history.state.language;
 const button = document.querySelector(`[name="lang"][value="${wanted}"]`);
-if (wanted && wanted !== config.language && button) button.click();
-else history.replaceState({ language: config.language }, "");
+if (wanted && wanted !== language && button) button.click();
+else history.replaceState({ language }, "");
 
-if (sessionStorage.getItem("t")) chat().then((talk) => talk && talk.reload());
+if (sessionStorage.getItem("t")) chatOrSorry().then((talk) => talk && talk.reload());
