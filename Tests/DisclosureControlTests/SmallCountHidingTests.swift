@@ -59,7 +59,9 @@ import Testing
 
     @Test func `a folding that leaves a class out is no folding`() {
         #expect(Folding(classes: [.init(code: "c0", of: ["c0"])]).fold(table([1, 2])) == nil)
-        #expect(Folding(classes: [.init(code: "a", of: ["c0", "c1"]), .init(code: "b", of: ["c1"])]).fold(table([1, 2])) == nil)
+        #expect(
+            Folding(classes: [.init(code: "a", of: ["c0", "c1"]), .init(code: "b", of: ["c1"])]).fold(table([1, 2]))
+                == nil)
     }
 
     /// All tables of three classes with up to 11 people each, against a reader who tries every table that fits.

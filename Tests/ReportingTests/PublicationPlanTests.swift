@@ -29,7 +29,8 @@ import Testing
     }
 
     @Test func `a plan that asks for what was not counted is refused`() throws {
-        let plan = try PublicationPlan(json: Data(Sample.plan.replacing("\"dimension\": \"state\"", with: "\"dimension\": \"region\"").utf8))
+        let plan = try PublicationPlan(
+            json: Data(Sample.plan.replacing("\"dimension\": \"state\"", with: "\"dimension\": \"region\"").utf8))
 
         #expect(throws: PlanProblem.unknownDimension("region")) { try YearReport(Sample.year(), by: plan) }
     }

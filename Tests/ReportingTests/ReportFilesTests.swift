@@ -35,7 +35,8 @@ import Testing
     @Test func `a table file has its restriction, its total and the count last`() throws {
         let files = try Sample.files(Sample.report())
 
-        #expect(files["tables/role.csv"] == "year,role,count\r\n2021,self,285\r\n2021,bystander,29\r\n2021,Total,314\r\n")
+        #expect(
+            files["tables/role.csv"] == "year,role,count\r\n2021,self,285\r\n2021,bystander,29\r\n2021,Total,314\r\n")
         #expect(
             files["tables/gender.csv"]
                 == "year,role,gender,count\r\n2021,self,f,248\r\n2021,self,others,37\r\n2021,self,Total,285\r\n")
@@ -47,7 +48,10 @@ import Testing
 
         let files = try Sample.files(Sample.report(counts))
 
-        #expect(files["tables/state.csv"] == "year,role,state,count\r\n2021,self,now,278\r\n2021,self,past_threat,x\r\n2021,self,unk,x\r\n2021,self,Total,285\r\n")
+        #expect(
+            files["tables/state.csv"]
+                == "year,role,state,count\r\n2021,self,now,278\r\n2021,self,past_threat,x\r\n2021,self,unk,x\r\n2021,self,Total,285\r\n"
+        )
         #expect(files["index.html"]?.components(separatedBy: "<abbr title=\"klein of verborgen\">x</abbr>").count == 3)
     }
 
@@ -70,7 +74,9 @@ import Testing
     @Test func `two builds from the same counts are the same to the byte`() throws {
         let assets = try ReportAssets(folder: Sample.assetsFolder)
 
-        #expect(ReportFiles.make(try Sample.report(), assets: assets) == ReportFiles.make(try Sample.report(), assets: assets))
+        #expect(
+            ReportFiles.make(try Sample.report(), assets: assets)
+                == ReportFiles.make(try Sample.report(), assets: assets))
     }
 
     @Test func `the checksums are those of the files`() throws {

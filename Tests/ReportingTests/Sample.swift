@@ -7,12 +7,16 @@ enum Sample {
     static func dimension(_ name: String, _ counts: KeyValuePairs<String, Int>) -> DimensionCounts {
         DimensionCounts(
             name: name, label: Label(nl: "nl \(name)", en: "en \(name)"),
-            classes: counts.map { .init(code: $0.key, label: Label(nl: "nl \($0.key)", en: "en \($0.key)"), count: $0.value) })
+            classes: counts.map {
+                .init(code: $0.key, label: Label(nl: "nl \($0.key)", en: "en \($0.key)"), count: $0.value)
+            })
     }
 
     static func year(
-        roles: (own: Int, bystander: Int) = (285, 29), gender: KeyValuePairs<String, Int> = ["f": 248, "m": 34, "rest": 3],
-        state: KeyValuePairs<String, Int> = ["now": 214, "past_threat": 71, "unk": 0], ages: (known: Int, sum: Int) = (285, 5985),
+        roles: (own: Int, bystander: Int) = (285, 29),
+        gender: KeyValuePairs<String, Int> = ["f": 248, "m": 34, "rest": 3],
+        state: KeyValuePairs<String, Int> = ["now": 214, "past_threat": 71, "unk": 0],
+        ages: (known: Int, sum: Int) = (285, 5985),
         firstTime: KeyValuePairs<String, Int> = ["no": 291, "again": 0, "unk": 23]
     ) -> YearCounts {
         let counted = roles.own + roles.bystander

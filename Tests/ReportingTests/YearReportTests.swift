@@ -22,7 +22,8 @@ import Testing
     @Test func `gender is folded when the rest is below the raised threshold`() throws {
         let small = try #require(try Sample.report().tables.first { $0.name == "gender" })
         let enough = try #require(
-            try Sample.report(Sample.year(gender: ["f": 240, "m": 35, "rest": 10])).tables.first { $0.name == "gender" })
+            try Sample.report(Sample.year(gender: ["f": 240, "m": 35, "rest": 10])).tables.first { $0.name == "gender" }
+        )
 
         #expect(small.rows.map(\.code) == ["f", "others"])
         #expect(enough.rows.map(\.code) == ["f", "m", "rest"])

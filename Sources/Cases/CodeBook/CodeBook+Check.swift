@@ -8,7 +8,8 @@ extension CodeBook {
             try checkCodes(of: field)
             if let condition = field.condition {
                 // Validation goes through the fields once, so a condition looks back only.
-                guard seen.contains(condition.field), condition.field != field.key, let earlier = self.field(condition.field)
+                guard seen.contains(condition.field), condition.field != field.key,
+                    let earlier = self.field(condition.field)
                 else { throw .conditionLooksForward(field.key) }
                 for code in condition.anyOf where earlier.entry(code) == nil { throw .unknownCode(code, in: field.key) }
             }

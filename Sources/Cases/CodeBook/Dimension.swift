@@ -34,7 +34,9 @@ public struct Dimension: Equatable, Sendable, Decodable {
     public func classCode(of fields: CaseFields) -> String {
         let held = Set(field == .age ? [fields.ageBand] : fields.codes(field))
         for each in classes where !each.isResidual {
-            if each.allOf.isEmpty ? !held.isDisjoint(with: each.anyOf) : held.isSuperset(of: each.allOf) { return each.code }
+            if each.allOf.isEmpty ? !held.isDisjoint(with: each.anyOf) : held.isSuperset(of: each.allOf) {
+                return each.code
+            }
         }
         guard let residual = classes.last else { return Code.unknown.rawValue }
         return residual.isEach ? (held.first ?? .unknown).rawValue : residual.code

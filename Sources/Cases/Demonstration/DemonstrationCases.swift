@@ -38,7 +38,9 @@ public struct DemonstrationCases: Sendable {
         if answers[.role]?.codes == ["bystander"] { one("bystander_relation", Lots.relation) }
         guard answers[.topic]?.codes == ["th"] else { return answers }
         several("form", Lots.form, atMost: 1)
-        if answers["form"]?.codes == ["sex"], generator.next() % 12 == 0 { answers["form"] = .several(["sex", "crim"]) }
+        if answers["form"]?.codes == ["sex"], generator.next() % 12 == 0 {
+            answers["form"] = .several(["sex", "crim"])
+        }
         several("platform", Lots.platform, atMost: 2)
         one("state", Lots.state)
         one("duration", Lots.duration)

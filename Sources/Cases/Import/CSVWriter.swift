@@ -4,7 +4,8 @@ public enum CSVWriter {
 
     private static func quoted(_ field: String) -> String {
         let needsQuotes = field.utf8.contains { byte in
-            byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\r") || byte == UInt8(ascii: "\n")
+            byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\r")
+                || byte == UInt8(ascii: "\n")
         }
         guard needsQuotes || field.unicodeScalars.first == "\u{FEFF}" else { return field }
         return "\"" + field.replacing("\"", with: "\"\"") + "\""

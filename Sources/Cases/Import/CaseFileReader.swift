@@ -16,7 +16,9 @@ struct CaseFileReader {
     mutating func finish() -> [(line: Int, row: ImportedCase)] {
         let rows = parse { parser, records throws(CSVProblem) in try parser.finish(into: &records) }
         if header == nil && problems.isEmpty {
-            problems.add([CaseImportProblem(line: 1, sentence: "the file is empty; its first line must name the columns")])
+            problems.add([
+                CaseImportProblem(line: 1, sentence: "the file is empty; its first line must name the columns")
+            ])
         }
         return rows
     }

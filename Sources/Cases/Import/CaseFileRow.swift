@@ -6,7 +6,8 @@ struct CaseFileRow {
     func read(_ record: CSVRecord, problems: inout [CaseImportProblem]) -> ImportedCase? {
         let line = record.line
         guard record.fields.count == header.columns.count else {
-            let sentence = "there are \(record.fields.count) values where the header names \(header.columns.count) columns"
+            let sentence =
+                "there are \(record.fields.count) values where the header names \(header.columns.count) columns"
             problems.append(CaseImportProblem(line: line, sentence: sentence))
             return nil
         }
@@ -18,7 +19,9 @@ struct CaseFileRow {
         for ((name, column), text) in zip(header.columns, record.fields) {
             func refuse(_ allowed: String) {
                 problems.append(
-                    CaseImportProblem(line: line, column: name, sentence: "‘\(Excerpt.of(text))’ is not allowed; allowed: \(allowed)"))
+                    CaseImportProblem(
+                        line: line, column: name, sentence: "‘\(Excerpt.of(text))’ is not allowed; allowed: \(allowed)")
+                )
             }
             switch column {
             case .number:
@@ -26,7 +29,9 @@ struct CaseFileRow {
                 if number == nil { refuse("16 hexadecimal digits in lower case") }
             case .year:
                 year = whole(text).flatMap { CaseQuarter.years.contains($0) ? $0 : nil }
-                if year == nil { refuse("a year from \(CaseQuarter.years.lowerBound) to \(CaseQuarter.years.upperBound)") }
+                if year == nil {
+                    refuse("a year from \(CaseQuarter.years.lowerBound) to \(CaseQuarter.years.upperBound)")
+                }
             case .quarter:
                 quarter = whole(text).flatMap { (1...4).contains($0) ? $0 : nil }
                 if quarter == nil { refuse("1, 2, 3 or 4") }

@@ -23,8 +23,11 @@ public struct CaseImportSummary: Equatable, Sendable {
     public var sentences: [String] {
         var sentences = ["\(rows) rows: \(new) new, \(skipped) skipped because they are kept already."]
         if objected > 0 { sentences.append("\(objected) visitors objected: their rows are not kept and not counted.") }
-        if withdrawn > 0 { sentences.append("\(withdrawn) cases kept before are deleted, because the visitor objected.") }
-        sentences.append("\(counted) are counted: topic trafficking, victim or bystander, for the first time, not objected.")
+        if withdrawn > 0 {
+            sentences.append("\(withdrawn) cases kept before are deleted, because the visitor objected.")
+        }
+        sentences.append(
+            "\(counted) are counted: topic trafficking, victim or bystander, for the first time, not objected.")
         if !careColumns.isEmpty {
             sentences.append(
                 "\(careColumns.count) care columns not kept (\(careColumns.joined(separator: ", "))); "

@@ -29,7 +29,9 @@ public struct CaseImporter: Sendable {
             }
             try await staging.take(reader.finish(), problems: &reader.problems)
             try await staging.flush(problems: &reader.problems)
-            if !reader.problems.isEmpty { throw CaseImportFailure.invalid(reader.problems.told, total: reader.problems.total) }
+            if !reader.problems.isEmpty {
+                throw CaseImportFailure.invalid(reader.problems.told, total: reader.problems.total)
+            }
             try await store.swap(id, recording: recording)
         } catch {
             throw await givingUp(id, because: error)

@@ -12,7 +12,9 @@ struct CaseStaging {
         self.store = store
     }
 
-    mutating func take(_ rows: [(line: Int, row: ImportedCase)], problems: inout CaseImportProblems) async throws(StoreFailure) {
+    mutating func take(_ rows: [(line: Int, row: ImportedCase)], problems: inout CaseImportProblems)
+        async throws(StoreFailure)
+    {
         for each in rows {
             waiting.append(each)
             if waiting.count == CaseImporter.batch { try await flush(problems: &problems) }

@@ -58,8 +58,12 @@ extension CaseProblem {
     }
     static func knownBefore(_ field: CodeBookField) -> Self {
         Self(
-            field.key, nl: "Voor het eerst verteld én ‘\(field.label.nl)’: ‘ja, hiervoor’ kan niet samen. Pas een van de twee aan.",
-            en: "Told for the first time and ‘\(field.label.en)’: ‘yes, for this’ contradict each other. Change one of the two.")
+            field.key,
+            nl:
+                "Voor het eerst verteld én ‘\(field.label.nl)’: ‘ja, hiervoor’ kan niet samen. Pas een van de twee aan.",
+            en:
+                "Told for the first time and ‘\(field.label.en)’: ‘yes, for this’ contradict each other. Change one of the two."
+        )
     }
 }
 

@@ -7,7 +7,9 @@ public struct CaseValidation: Sendable {
     /// The case in its one canonical form, or everything that is wrong with it.
     ///
     /// A visitor who objected leaves nothing but that: her other answers are dropped unread.
-    public func check(_ answers: [FieldKey: CaseAnswer], as registration: Registration) throws(InvalidCase) -> CaseFields {
+    public func check(_ answers: [FieldKey: CaseAnswer], as registration: Registration) throws(InvalidCase)
+        -> CaseFields
+    {
         if answers[.consent]?.codes == [.objected] { return CaseFields(valid: [.consent: .one(.objected)]) }
         var problems: [CaseProblem] = []
         var valid: [FieldKey: CaseAnswer] = [:]
@@ -23,7 +25,9 @@ public struct CaseValidation: Sendable {
                 continue
             case .success(let read): answer = read
             }
-            if let condition = field.condition, Set(valid[condition.field]?.codes ?? []).isDisjoint(with: condition.anyOf) {
+            if let condition = field.condition,
+                Set(valid[condition.field]?.codes ?? []).isDisjoint(with: condition.anyOf)
+            {
                 // "Not known" where nothing was to be known says no more than the empty field.
                 if let answer, answer.codes.contains(where: { $0 != .unknown }) {
                     problems.append(.conditionNotMet(field, book.field(condition.field)))

@@ -39,14 +39,17 @@ struct FieldReading {
 
     private func readSeveral(_ codes: [Code]) -> Result<CaseAnswer?, InvalidCase> {
         if Set(codes).count != codes.count { return refuse(.repeated(field)) }
-        if codes.count > 1, let alone = codes.first(where: field.exclusive.contains) { return refuse(.standsAlone(field, alone)) }
+        if codes.count > 1, let alone = codes.first(where: field.exclusive.contains) {
+            return refuse(.standsAlone(field, alone))
+        }
         // The order of referrals is kept, because modes and outcomes follow it.
         if field.key == .referral { return .success(.several(codes)) }
         return .success(.several(field.codes.map(\.code).filter(codes.contains)))
     }
 
     private func isAllowed(_ code: Code) -> Bool {
-        field.entry(code) != nil || (field.kind == .entrance && registration.takesAnyEntrance && EntranceName.fits(code))
+        field.entry(code) != nil
+            || (field.kind == .entrance && registration.takesAnyEntrance && EntranceName.fits(code))
     }
 
     private func refuse(_ problem: CaseProblem) -> Result<CaseAnswer?, InvalidCase> {

@@ -57,7 +57,9 @@ struct ReportPage {
             page.element("dl", [("class", "report__figures")]) { page in
                 figure(texts(.countedLabel), numbers.whole(report.counted), &page)
                 figure(texts(.visitorsLabel), numbers.whole(report.visitors), &page)
-                if let age = report.meanAge { figure(texts(.meanAgeLabel), texts(.meanAgeText, ["age": numbers.whole(age)]), &page) }
+                if let age = report.meanAge {
+                    figure(texts(.meanAgeLabel), texts(.meanAgeText, ["age": numbers.whole(age)]), &page)
+                }
             }
             page.element("p", text: texts(.personsNotConversations))
             page.element("h3", text: texts(.unitTitle))

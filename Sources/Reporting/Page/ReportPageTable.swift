@@ -16,7 +16,8 @@ struct ReportPageTable {
                     page.element("tr") { page in
                         page.element("th", [("scope", "col")], text: table.label.text(in: texts.language))
                         page.element("th", [("scope", "col"), ("class", "report__number")], text: texts(.columnPeople))
-                        page.element("th", [("scope", "col"), ("class", "report__number")], text: texts(.columnPercentage))
+                        page.element(
+                            "th", [("scope", "col"), ("class", "report__number")], text: texts(.columnPercentage))
                     }
                 }
                 page.element("tbody") { page in
@@ -31,7 +32,9 @@ struct ReportPageTable {
                 }
             }
             page.element("p") { page in
-                page.element("a", [("href", ReportFiles.path(of: table.name)), ("download", "")], text: texts(.download, ["table": table.name]))
+                page.element(
+                    "a", [("href", ReportFiles.path(of: table.name)), ("download", "")],
+                    text: texts(.download, ["table": table.name]))
             }
         }
     }

@@ -6,7 +6,8 @@ extension YearReport {
         var tables: [Table] = []
         var dropped: [Dropped] = []
         for planned in plan.tables {
-            guard let population = counts.populations[planned.over], let dimension = population.dimension(planned.dimension)
+            guard let population = counts.populations[planned.over],
+                let dimension = population.dimension(planned.dimension)
             else { throw .unknownDimension(planned.dimension) }
             let protection = Protection(planned: planned, dimension: dimension, plan: plan)
             // A total that is not published may not come out as the sum of another table's cells.
@@ -31,8 +32,10 @@ extension YearReport {
         self.tables = tables
         self.dropped = dropped
         self.shares = shares
-        meanAge = isMeanKnown
-            ? own.flatMap { Rounded.mean(sum: $0.sumOfAges, of: $0.knownAges, smallestBase: plan.smallestMeanBase) } : nil
+        meanAge =
+            isMeanKnown
+            ? own.flatMap { Rounded.mean(sum: $0.sumOfAges, of: $0.knownAges, smallestBase: plan.smallestMeanBase) }
+            : nil
     }
 
     /// Whether the table of roles shows how many sought contact for themselves.

@@ -30,7 +30,8 @@ struct PopulationTally {
         PopulationCounts(
             total: total, knownAges: knownAges, sumOfAges: sumOfAges,
             dimensions: zip(dimensions, people).map { dimension, people in
-                DimensionCounts(name: dimension.name, label: Label(dimension.label), classes: classes(dimension, people))
+                DimensionCounts(
+                    name: dimension.name, label: Label(dimension.label), classes: classes(dimension, people))
             })
     }
 
@@ -42,7 +43,8 @@ struct PopulationTally {
             let named = Set(dimension.classes.map(\.code))
             return people.filter { !named.contains($0.key) }.sorted { $0.key < $1.key }.map { code, count in
                 .init(
-                    code: code, label: Label(nl: "\(each.label.nl) \(code)", en: "\(each.label.en) \(code)"), count: count)
+                    code: code, label: Label(nl: "\(each.label.nl) \(code)", en: "\(each.label.en) \(code)"),
+                    count: count)
             }
         }
     }

@@ -57,7 +57,8 @@ import Testing
             let classes = Set(dimension.classes.map(\.code))
             for each in cases {
                 let code = dimension.classCode(of: each.fields)
-                #expect(classes.contains(code) || dimension.classes.contains(where: \.isEach), "\(dimension.name): \(code)")
+                #expect(
+                    classes.contains(code) || dimension.classes.contains(where: \.isEach), "\(dimension.name): \(code)")
             }
         }
     }
@@ -77,7 +78,10 @@ import Testing
         #expect(try folded([]) == "other")
     }
 
-    @Test(arguments: [(0, "to14"), (14, "to14"), (15, "15"), (16, "16-17"), (17, "16-17"), (18, "18-23"), (23, "18-23"), (24, "24+"), (120, "24+")])
+    @Test(arguments: [
+        (0, "to14"), (14, "to14"), (15, "15"), (16, "16-17"), (17, "16-17"), (18, "18-23"), (23, "18-23"), (24, "24+"),
+        (120, "24+"),
+    ])
     func `an age in years falls in its class`(years: Int, code: String) throws {
         let book = try CodeBook.current()
         let answers: [FieldKey: CaseAnswer] = [.role: .one("self"), .topic: .one("th"), .age: .years(years)]

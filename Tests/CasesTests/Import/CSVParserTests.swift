@@ -34,11 +34,13 @@ import Testing
         #expect(try parse(alike) == [CSVRecord(line: 1, fields: ["\u{FB01}n"])])
     }
 
-    @Test(arguments: [
-        ("a\n\"b", 2, .unterminatedQuote), ("a\nb\"c\n", 2, .quoteInsideField), ("\"a\"b\n", 1, .textAfterQuote),
-        ("a\rb\n", 1, .loneCarriageReturn), ("a\n\nb\u{0}", 3, .zeroByte),
-        (String(repeating: "x", count: 10_001), 1, .fieldTooLong), (String(repeating: ",", count: 201), 1, .tooManyFields),
-    ] as [(String, Int, CSVProblem.Reason)])
+    @Test(
+        arguments: [
+            ("a\n\"b", 2, .unterminatedQuote), ("a\nb\"c\n", 2, .quoteInsideField), ("\"a\"b\n", 1, .textAfterQuote),
+            ("a\rb\n", 1, .loneCarriageReturn), ("a\n\nb\u{0}", 3, .zeroByte),
+            (String(repeating: "x", count: 10_001), 1, .fieldTooLong),
+            (String(repeating: ",", count: 201), 1, .tooManyFields),
+        ] as [(String, Int, CSVProblem.Reason)])
     func `what is no CSV is refused with its line`(text: String, line: Int, reason: CSVProblem.Reason) {
         #expect(throws: CSVProblem(line: line, reason: reason)) { try parse(Array(text.utf8)) }
     }
@@ -53,7 +55,8 @@ import Testing
         let letters: [String] = ["a", ",", "\"", "\r\n", "\n", ";", " ", "é", "😀", "\u{FEFF}", "سلام", ""]
         let rows = (0..<Int.random(in: 1...5, using: &random)).map { _ in
             (0..<Int.random(in: 1...4, using: &random)).map { _ in
-                (0..<Int.random(in: 0...6, using: &random)).map { _ in letters.randomElement(using: &random) ?? "" }.joined()
+                (0..<Int.random(in: 0...6, using: &random)).map { _ in letters.randomElement(using: &random) ?? "" }
+                    .joined()
             }
         }.filter { $0 != [""] }
 

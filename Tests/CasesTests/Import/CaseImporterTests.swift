@@ -27,15 +27,27 @@ import Testing
 
     @Test(arguments: [
         ("00000000000000AA,2021,1,self,th,17,none,,none", "line 2, column case: ‘00000000000000AA’"),
-        ("00000000000000aa,21,1,self,th,17,none,,none", "line 2, column year: ‘21’ is not allowed; allowed: a year from 2000"),
-        ("00000000000000aa,2021,5,self,th,17,none,,none", "line 2, column quarter: ‘5’ is not allowed; allowed: 1, 2, 3 or 4"),
+        (
+            "00000000000000aa,21,1,self,th,17,none,,none",
+            "line 2, column year: ‘21’ is not allowed; allowed: a year from 2000"
+        ),
+        (
+            "00000000000000aa,2021,5,self,th,17,none,,none",
+            "line 2, column quarter: ‘5’ is not allowed; allowed: 1, 2, 3 or 4"
+        ),
         ("00000000000000aa,2021,1,me,th,17,none,,none", "line 2, column role: ‘me’ does not belong"),
         ("00000000000000aa,2021,1,self,th,200,none,,none", "line 2, column age: 200 cannot be an age"),
         ("00000000000000aa,2021,1,self,th,-1,none,,none", "line 2, column age: ‘-1’ does not belong"),
-        ("00000000000000aa,2021,1,self,th,17,gp;police,warm,none", "line 2, column referral_mode: ‘How referred’ needs one"),
+        (
+            "00000000000000aa,2021,1,self,th,17,gp;police,warm,none",
+            "line 2, column referral_mode: ‘How referred’ needs one"
+        ),
         ("00000000000000aa,2021,1,self,th,17,none,,fire", "line 2, column danger: ‘fire’ does not belong"),
         ("00000000000000aa,2021,1,self,th,17,none,none", "line 2: there are 8 values where the header names 9 columns"),
-        ("00000000000000aa,2021,1,self,th;unk,17,none,,none", "line 2, column topic: ‘not known or not asked’ (unk) excludes"),
+        (
+            "00000000000000aa,2021,1,self,th;unk,17,none,,none",
+            "line 2, column topic: ‘not known or not asked’ (unk) excludes"
+        ),
     ])
     func `a wrong value is told with its line, column and what is allowed`(row: String, begins: String) async throws {
         let problems = try await problems(row: row)
@@ -59,8 +71,11 @@ import Testing
     }
 
     @Test func `a column nobody knows, or one that is there twice, is refused`() async throws {
-        #expect(try await problems("case,year,quarter,story\n").first?.hasPrefix("line 1, column story: unknown column") == true)
-        #expect(try await problems("case,year,quarter,role,role\n") == ["line 1, column role: this column is there twice"])
+        #expect(
+            try await problems("case,year,quarter,story\n").first?.hasPrefix("line 1, column story: unknown column")
+                == true)
+        #expect(
+            try await problems("case,year,quarter,role,role\n") == ["line 1, column role: this column is there twice"])
     }
 
     @Test func `a file of nothing but errors is told in part and counted whole`() async throws {

@@ -36,7 +36,8 @@ import Testing
     }
 
     @Test func `what does not apply stays empty`() throws {
-        let fields = try validation.check(sound(but: [.referral: .several([.none]), "referral_mode": nil, "referral_outcome": nil]), as: .final)
+        let fields = try validation.check(
+            sound(but: [.referral: .several([.none]), "referral_mode": nil, "referral_outcome": nil]), as: .final)
 
         #expect(fields.answers[.parents] == nil)
         #expect(fields.answers["bystander_relation"] == nil)
@@ -67,9 +68,11 @@ import Testing
         #expect(problems(["story": .one("no")], as: registration).map(\.field) == ["story"])
     }
 
-    @Test(arguments: [
-        ("form", ["unk", "sex"]), ("platform", ["none", "social"]), ("referral", ["none", "gp"]), ("topic", ["unk", "th"]),
-    ] as [(FieldKey, [Code])])
+    @Test(
+        arguments: [
+            ("form", ["unk", "sex"]), ("platform", ["none", "social"]), ("referral", ["none", "gp"]),
+            ("topic", ["unk", "th"]),
+        ] as [(FieldKey, [Code])])
     func `not known and none exclude every other code`(field: FieldKey, codes: [Code]) {
         #expect(problems([field: .several(codes)], as: .draft).contains { $0.field == field })
     }
@@ -121,7 +124,8 @@ import Testing
     @Test func `a care field is never taken as codes`() throws {
         for field in validation.book.careFields {
             #expect(problems([field.key: .one(.unknown)], as: .draft).map(\.field) == [field.key])
-            #expect(try validation.check(sound(but: [field.key: .one(.unknown)]), as: .imported).answers[field.key] == nil)
+            #expect(
+                try validation.check(sound(but: [field.key: .one(.unknown)]), as: .imported).answers[field.key] == nil)
         }
     }
 

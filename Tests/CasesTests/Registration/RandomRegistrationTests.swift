@@ -28,7 +28,8 @@ import Testing
                 accepted.append(ImportedCase(number: CaseNumber(bits: UInt64(index)), quarter: quarter, fields: fields))
             } catch { refused += 1 }
         }
-        let text = ([CaseFile.header(book)] + accepted.map { CaseFile.row($0, book: book) }).map(CSVWriter.line).joined()
+        let text = ([CaseFile.header(book)] + accepted.map { CaseFile.row($0, book: book) }).map(CSVWriter.line)
+            .joined()
         let store = CollectingStore()
 
         _ = try await CaseImporter.read(text.utf8, into: store)
