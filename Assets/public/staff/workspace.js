@@ -10,7 +10,7 @@ import { Views } from "./shell/elements/views.js";
 import { StaffClient } from "./shell/models/staff-client.js";
 
 const { config, texts } = openPage();
-const api = new StaffClient({ signedOut: () => leave("sign-in", texts.get("signedOut")) });
+const api = new StaffClient({ signedOut: () => begun && leave("sign-in", texts.get("signedOut")) });
 const signIn = new SignIn(api);
 const views = new Views("loading");
 const panes = new Panes(views.get("workspace"));
@@ -18,6 +18,8 @@ const signInForm = views.get("sign-in");
 const unlockForm = views.get("unlock");
 const teamPanel = views.get("team");
 let session = null;
+/** The first look at who we are is no news to anybody; what comes after it is. */
+let begun = false;
 let drafts = new Map();
 
 const lockWarning = new LockWarning({ texts, lock: () => leave("unlock") });
@@ -91,10 +93,13 @@ window.addEventListener("online", () => session && session.wake());
 document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && session && session.wake());
 window.addEventListener("pagehide", () => session && session.workspace.conversations.keepDrafts());
 
-signIn.current().then(
-  (me) => views.show(me ? "unlock" : "sign-in", { focus: false }),
-  (error) => {
-    views.show("sign-in", { focus: false });
-    signInForm.say(texts.problem(error));
-  },
-);
+signIn
+  .current()
+  .then(
+    (me) => views.show(me ? "unlock" : "sign-in", { focus: false }),
+    (error) => {
+      views.show("sign-in", { focus: false });
+      signInForm.say(texts.problem(error));
+    },
+  )
+  .finally(() => (begun = true));
