@@ -1,6 +1,6 @@
 import { partsOf, tell } from "../../shell/elements/parts.js";
 import { Registration } from "../models/registration.js";
-import { CodeField } from "./code-field.js";
+import { CaseFields } from "./case-fields.js";
 
 /** The coded registration of the conversation on screen, and its guided closing. */
 export class RegistrationForm extends HTMLElement {
@@ -75,7 +75,7 @@ export class RegistrationForm extends HTMLElement {
     this.parts.form.hidden = !this.conversation;
     this.parts.empty.hidden = Boolean(this.conversation);
     for (const name of ["consent", "core", "more", "care"]) this.parts[name].replaceChildren();
-    this.fields = [];
+    this.fields = null;
     this.alarm(null);
     this.closing(false);
     this.parts.saved.textContent = "";
@@ -94,25 +94,13 @@ export class RegistrationForm extends HTMLElement {
   }
 
   build() {
-    const { book } = this;
-    this.group("consent", [book.field("consent")]);
-    this.group("core", book.core);
-    this.group("more", book.rest);
-    this.group("care", book.care);
+    const { book, texts, registration } = this;
+    this.fields = new CaseFields(this.parts, { book, texts, values: registration.values, changed: () => this.changed() });
     this.objected();
   }
 
-  group(name, fields) {
-    const { texts, registration } = this;
-    const made = fields.filter(Boolean).map(
-      (field) => new CodeField({ field, values: registration.values, language: texts.language, texts, changed: () => this.changed() }),
-    );
-    this.fields.push(...made);
-    this.parts[name].append(...made.map(({ root }) => root));
-  }
-
   changed() {
-    for (const field of this.fields) field.refresh();
+    this.fields.refresh();
     this.objected();
     this.registration.changed();
   }
@@ -139,13 +127,8 @@ export class RegistrationForm extends HTMLElement {
   }
 
   problems(problems) {
-    const { language } = this.texts;
-    for (const field of this.fields) {
-      const problem = problems.find((each) => each.field === field.field.key);
-      field.problem(problem ? problem[language] : null);
-    }
+    const first = this.fields.show(problems);
     if (problems.length > 0) this.saved(this.texts.get("notSavedProblem"));
-    const first = this.fields.find(({ sentence }) => sentence);
     if (problems.length > 0 && this.isClosing) {
       this.alarm(this.texts.get("problemsAbove", { n: problems.length }));
       if (first) first.focus();
