@@ -1,0 +1,84 @@
+import Chat
+import Foundation
+import HTTPTypes
+import HelplineCore
+import Hummingbird
+import HummingbirdTesting
+import Logging
+import NIOCore
+import SiteSupport
+import Synchronization
+import TestSupport
+import Testing
+import VisitorSite
+
+@Suite(.timeLimit(.minutes(1))) struct EventStreamTests {
+    /// Sends the same large event for ever.
+    private struct Flood: EventFeed {
+        func next() async throws -> EventBatch {
+            EventBatch([try ServerSentEvent("flood", data: String(repeating: "x", count: 100_000))], more: true)
+        }
+    }
+
+    /// Says nothing.
+    private struct Silence: EventFeed {
+        func next() async throws -> EventBatch { EventBatch([]) }
+    }
+
+    private final class Door: Sendable {
+        let (shut, shutting) = AsyncStream<Void>.makeStream()
+        let (wakeups, wake) = AsyncStream<Void>.makeStream()
+    }
+
+    private func server(_ feed: any EventFeed, _ door: Door, _ timing: EventStream.Timing) -> Application<RouterResponder<BasicRequestContext>> {
+        let router = Router()
+        router.get("/events") { request, _ in
+            EventStream(feed: feed, timing: timing, opened: { door.wakeups }, closed: { door.shutting.finish() })
+                .response(to: request)
+        }
+        return Application(router: router, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+    }
+
+    @Test func `a reader who does not read is ended, not thinned`() async throws {
+        let door = Door()
+        let timing = EventStream.Timing(heartbeat: .seconds(15), write: .milliseconds(200))
+        try await server(Flood(), door, timing).test(.live) { client in
+            let connection = TestClient(host: "localhost", port: try #require(client.port))
+            connection.connect()
+            let channel = try await connection.getChannel()
+            try await channel.setOption(.autoRead, value: false).get()
+            try await connection.executeAndDontWaitForResponse(.init("/events", method: .get, authority: "localhost"))
+
+            for await _ in door.shut {}
+
+            try await connection.shutdown()
+        }
+    }
+
+    @Test func `a reader who goes away ends his stream`() async throws {
+        let door = Door()
+        try await server(Silence(), door, EventStream.Timing()).test(.live) { client in
+            let connection = TestClient(host: "localhost", port: try #require(client.port))
+            connection.connect()
+            try await connection.executeAndDontWaitForResponse(.init("/events", method: .get, authority: "localhost"))
+
+            try await connection.close(mode: .all)
+
+            for await _ in door.shut {}
+        }
+    }
+
+    @Test func `a silent stream beats, and ends when the server stops`() async throws {
+        let door = Door()
+        let timing = EventStream.Timing(heartbeat: .milliseconds(20))
+        try await server(Silence(), door, timing).test(.router) { client in
+            async let answer = client.execute(uri: "/events", method: .get)
+            try await Task.sleep(for: .milliseconds(200))
+            door.wake.finish()
+
+            let text = String(buffer: try await answer.body)
+
+            #expect(text.hasPrefix("retry: 1000\n\n: hb\n\n"))
+        }
+    }
+}

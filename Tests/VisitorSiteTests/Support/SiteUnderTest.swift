@@ -1,0 +1,78 @@
+import Chat
+import Foundation
+import HelplineCore
+import Hummingbird
+import HummingbirdTesting
+import Logging
+import SQLiteStore
+import SiteSupport
+import TestSupport
+import VisitorSite
+
+/// The visitor's site with the real store in a folder of its own, and a clock that a test moves.
+final class SiteUnderTest: Sendable {
+    let database: SQLiteDatabase
+    let team: FoundedTeam
+    let clock = SettableClock()
+    let hub = ConversationHub()
+    let presence: Presence
+    let stores: VisitorStores
+    let site: VisitorSite
+    private let folder: URL
+
+    static let assets = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../Assets").standardized
+
+    init(
+        assets: URL = SiteUnderTest.assets, timing: EventStream.Timing = EventStream.Timing(),
+        settings change: (inout VisitorSettings) -> Void = { _ in }, limits changeLimits: (inout SiteLimits) -> Void = { _ in }
+    ) async throws {
+        folder = FileManager.default.temporaryDirectory.appending(path: "lichtpunt-site-\(UUID().uuidString)")
+        database = try SQLiteDatabase(folder: folder, for: .server)
+        team = try await FoundedTeam(in: database, at: clock.now())
+        presence = Presence(clock: clock)
+        stores = VisitorStores(
+            conversations: SQLiteConversationStore(database), log: SQLiteConversationLog(database),
+            queue: SQLiteWaitingQueue(database), sessions: SQLiteVisitorSessions(database),
+            service: SQLiteServiceStateStore(database), installation: SQLiteInstallationStore(database),
+            memberships: SQLiteMembershipStore(database), members: SQLiteMemberStore(database))
+        var settings = VisitorSettings(
+            rootHash: team.rootHash, exitTarget: "https://weather.example/", phone: "0800-2000", organisation: "Testpunt")
+        change(&settings)
+        var limits = SiteLimits()
+        limits.puzzleBits = 0
+        changeLimits(&limits)
+        site = try VisitorSite(
+            VisitorDependencies(
+                stores: stores, hub: hub, presence: presence, clock: clock, settings: settings, limits: limits,
+                assets: assets, timing: timing))
+    }
+
+    deinit {
+        do { try FileManager.default.removeItem(at: folder) } catch { print("left behind: \(folder.path)") }
+    }
+
+    /// Runs a story against the router; the team has pressed *Open*.
+    func run(
+        open: Bool = true, logger: Logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
+        _ story: @Sendable (Browser) async throws -> Void
+    ) async throws {
+        if open { try await opens() }
+        let application = Application(responder: site.router().buildResponder(), logger: logger)
+        try await application.test(.router) { try await story(Browser(client: $0)) }
+        try await database.close()
+    }
+
+    func opens() async throws {
+        try await stores.service.set(
+            open: true, recording: AuditEntry(.serviceOpened, by: .member(Professional.dina.id), at: clock.now()))
+    }
+
+    /// Dina takes the conversation from the queue.
+    func dinaClaims(_ tab: Tab) async throws {
+        _ = try await stores.queue.claim(
+            tab.conversation, by: .dina, atMost: 10, at: clock.now(),
+            recording: AuditEntry(.claimed, by: .member(Professional.dina.id), conversation: tab.conversation, at: clock.now()))
+        await hub.announce(.conversation(tab.conversation))
+        await hub.announce(.queue)
+    }
+}

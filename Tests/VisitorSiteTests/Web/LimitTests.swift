@@ -1,0 +1,110 @@
+import Foundation
+import HTTPTypes
+import HelplineCore
+import Hummingbird
+import Logging
+import NIOCore
+import SiteSupport
+import TestSupport
+import Testing
+
+@Suite struct LimitTests {
+    @Test func `an address is counted for its span and then begins anew`() throws {
+        let (limiter, clock) = (AddressLimiter(), SettableClock())
+        for _ in 0..<3 { #expect(limiter.count("open", by: [1], atMost: 3, per: .minutes(10), at: clock.now()) == nil) }
+
+        let wait = try #require(limiter.count("open", by: [1], atMost: 3, per: .minutes(10), at: clock.now()))
+
+        #expect(limiter.count("open", by: [2], atMost: 3, per: .minutes(10), at: clock.now()) == nil)
+        #expect(limiter.count("return", by: [1], atMost: 3, per: .minutes(10), at: clock.now()) == nil)
+        clock.advance(by: .seconds(wait))
+        #expect(limiter.count("open", by: [1], atMost: 3, per: .minutes(10), at: clock.now()) == nil)
+    }
+
+    @Test func `within the hour everything about addresses is forgotten`() {
+        let (limiter, clock) = (AddressLimiter(), SettableClock())
+        for _ in 0..<9 { _ = limiter.count("open", by: [1], atMost: 1, per: .hours(5), at: clock.now()) }
+        #expect(limiter.count("open", by: [1], atMost: 1, per: .hours(5), at: clock.now()) != nil)
+
+        clock.advance(by: .hours(1))
+
+        #expect(limiter.count("open", by: [1], atMost: 1, per: .hours(5), at: clock.now()) == nil)
+    }
+
+    @Test func `a challenge of another desk, or one that was altered, is worth nothing`() {
+        let (desk, other, clock) = (PuzzleDesk(bits: 0), PuzzleDesk(bits: 0), SettableClock())
+        let own = desk.challenge(at: clock.now())
+        #expect(!desk.accept(challenge: other.challenge(at: clock.now()).text, nonce: "1", at: clock.now()))
+        #expect(!desk.accept(challenge: own.text.replacing(".0.", with: ".1."), nonce: "1", at: clock.now()))
+
+        #expect(desk.accept(challenge: own.text, nonce: "1", at: clock.now()))
+        #expect(!desk.accept(challenge: own.text, nonce: "1", at: clock.now()))
+    }
+
+    @Test func `a puzzle gets harder under load and easy again afterwards`() {
+        let (desk, clock) = (PuzzleDesk(bits: 5, calm: 4), SettableClock())
+        let calm = desk.challenge(at: clock.now()).bits
+        for _ in 0..<40 { _ = desk.challenge(at: clock.now()) }
+
+        #expect(calm == 5)
+        #expect(desk.challenge(at: clock.now()).bits > 7)
+        clock.advance(by: .minutes(3))
+        #expect(desk.challenge(at: clock.now()).bits == 5)
+    }
+
+    @Test(arguments: [
+        ("10.0.0.0/8", "10.255.1.1", true), ("10.0.0.0/8", "11.0.0.1", false), ("192.0.2.7", "192.0.2.7", true),
+        ("2001:db8::/32", "2001:db8:1::1", true), ("2001:db8::/32", "2001:db9::1", false), ("0.0.0.0/0", "::1", false),
+    ])
+    func `a proxy is believed only from its own addresses`(range: String, proxy: String, believed: Bool) throws {
+        let addresses = ClientAddress(trustedProxies: [try #require(AddressRange(range))])
+        let forwarded = try key(addresses, from: proxy, header: "x-forwarded-for", "198.51.100.9")
+
+        #expect((forwarded == (try key(ClientAddress(trustedProxies: []), from: "198.51.100.9"))) == believed)
+    }
+
+    @Test func `a client cannot choose his address by sending the header himself`() throws {
+        let addresses = ClientAddress(trustedProxies: [try #require(AddressRange("10.0.0.1"))])
+
+        let forged = try key(addresses, from: "10.0.0.1", header: "x-forwarded-for", "1.2.3.4, 198.51.100.9")
+        let standard = try key(addresses, from: "10.0.0.1", header: "forwarded", "for=1.2.3.4, for=\"198.51.100.9:1234\";proto=https")
+
+        #expect(forged == (try key(addresses, from: "198.51.100.9")))
+        #expect(standard == forged)
+    }
+
+    @Test func `a household with many IPv6 addresses counts once`() throws {
+        let addresses = ClientAddress(trustedProxies: [])
+
+        #expect(try key(addresses, from: "2001:db8:1:2::1") == key(addresses, from: "2001:db8:1:2:ffff::9"))
+        #expect(try key(addresses, from: "2001:db8:1:2::1") != key(addresses, from: "2001:db8:1:3::1"))
+    }
+
+    @Test(arguments: ["", "300.1.1.1", "10.0.0.0/33", "10.0.0.0/x", "::1/129", "10.0.0.0/8/8", "localhost"])
+    func `what is no range is refused`(text: String) {
+        #expect(AddressRange(text) == nil)
+    }
+
+    private struct Context: SiteRequestContext {
+        var coreContext: CoreRequestContextStorage
+        var peer: SocketAddress?
+        var language = Language.dutch
+
+        struct Source: RequestContextSource {
+            let logger = Logger(label: "test")
+        }
+
+        init(source: Source) { coreContext = .init(source: source) }
+    }
+
+    private func key(_ addresses: ClientAddress, from peer: String, header: String? = nil, _ value: String = "") throws -> [UInt8] {
+        var context = Context(source: .init())
+        context.peer = try SocketAddress(ipAddress: peer, port: 1)
+        var fields = HTTPFields()
+        if let header { fields[try #require(HTTPField.Name(header))] = value }
+        let request = Request(
+            head: .init(method: .get, scheme: "http", authority: "localhost", path: "/", headerFields: fields),
+            body: .init(buffer: ByteBuffer()))
+        return addresses.key(of: request, context: context)
+    }
+}
