@@ -21,9 +21,9 @@ struct CheckCommand: AsyncParsableCommand {
     @Option(help: "Seconds until it is given up.") var patience = 300
 
     func run() async throws {
-        let client = HTTPClient.forLoad()
-        let tally = try await withDeadline(.seconds(patience)) { try await converse(client) }
-        try await client.shutdown()
+        let tally = try await HTTPClient.lend { client in
+            try await withDeadline(.seconds(patience)) { try await converse(client) }
+        }
         print(tally.line(conversations: conversations))
         guard tally.isClean else { throw ExitCode(1) }
     }

@@ -9,6 +9,7 @@ actor VisitorClient {
     private let wire: Wire
     private let opening: NewConversation
     private var talk: Talk
+    private var prepared: [WireShapes.Message] = []
 
     /// Solves the puzzle and opens a conversation in the queue.
     init(client: HTTPClient, base: String, team: Sealing.MembershipList) async throws {
@@ -39,15 +40,8 @@ actor VisitorClient {
 
     var received: [String] { talk.received }
 
-    /// Sends one message and waits for its acknowledgement; gives how long that took.
-    @discardableResult
-    func send(_ text: String) async throws -> Duration {
-        let message = try talk.seal(text)
-        let clock = ContinuousClock()
-        let start = clock.now
-        let _: WireShapes.Acknowledged = try await wire.ask("POST", "/conversations/\(conversation)/messages", message)
-        return clock.now - start
-    }
+    /// Sends one message and waits for its acknowledgement.
+    func send(_ text: String) async throws { _ = try await post(try talk.seal(text)) }
 
     /// Reads the stream until so many messages of the other side have come, reconnecting from the last entry when it ends.
     func listen(until count: Int) async throws {
@@ -60,8 +54,32 @@ actor VisitorClient {
         }
     }
 
-    /// Keeps a stream open and reads nothing but its heartbeats, until cancelled.
-    func idle() async throws {
-        for try await _ in try await wire.events("/conversations/\(conversation)/events?after=0") {}
+    /// Seals messages for `sendPrepared`, so that sealing is not measured.
+    func prepare(_ count: Int, text: String) throws {
+        for _ in 0..<count { prepared.append(try talk.seal(text)) }
+    }
+
+    /// Sends what was prepared, one after the other; gives how long each took.
+    func sendPrepared() async throws -> [Duration] {
+        var latencies: [Duration] = []
+        for message in prepared { latencies.append(try await post(message)) }
+        prepared = []
+        return latencies
+    }
+
+    /// Keeps a stream open until cancelled; `opened` is called once it is.
+    func idle(opened: @Sendable () -> Void) async throws {
+        var isOpen = false
+        for try await _ in try await wire.events("/conversations/\(conversation)/events?after=0") where !isOpen {
+            isOpen = true
+            opened()
+        }
+    }
+
+    private func post(_ message: WireShapes.Message) async throws -> Duration {
+        let clock = ContinuousClock()
+        let start = clock.now
+        let _: WireShapes.Acknowledged = try await wire.ask("POST", "/conversations/\(conversation)/messages", message)
+        return clock.now - start
     }
 }

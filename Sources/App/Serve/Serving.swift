@@ -30,6 +30,8 @@ public struct Serving: Sendable {
         defer { place.removeIfTemporary() }
         let assets = try AssetsFolder.resolve(option: options.assets, environment: environment, program: program)
         try place.folder.create()
+        let claim = try FolderClaim(place.folder)
+        defer { claim.release() }
         if options.demo, !place.folder.hasDatabase { try DemonstrationSeeding(program: program).seed(place.folder) }
         let configuration = try await configuration(of: place.folder)
 

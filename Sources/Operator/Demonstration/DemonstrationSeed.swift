@@ -1,4 +1,5 @@
 import Accounts
+import Cases
 import Foundation
 import HelplineCore
 import SQLiteStore
@@ -6,6 +7,9 @@ import Sealing
 
 /// Founds the demonstration organisation as browsers would: keys, statements, wrapped blobs, an open chat, invented cases.
 struct DemonstrationSeed {
+    static let caseCount = 450
+    static let caseYear = 2021
+
     let folder: URL
     let now: Timestamp
 
@@ -22,6 +26,7 @@ struct DemonstrationSeed {
         }
         try await SQLiteServiceStateStore(database).set(
             open: true, recording: AuditEntry(.serviceOpened, by: .member(team.coordinator.account.member.id), at: now))
+        try await addCases(to: database)
         try writeConfiguration(rootHash: team.founding.rootHash)
         try await database.close()
     }
@@ -45,6 +50,19 @@ struct DemonstrationSeed {
             try newcomer.person.newMember(at: now), newcomer.enrolment, invitation: newcomer.invitation.id,
             token: newcomer.invitation.token, at: now, recording: entry(.enrolled))
         try await SQLiteMembershipStore(database).admit(newcomer.admission, recording: entry(.admitted))
+    }
+
+    /// A year of invented cases, for the report to have something to say.
+    private func addCases(to database: SQLiteDatabase) async throws {
+        let book = try CodeBook.current()
+        let store = SQLiteCaseImportStore(database, codeBook: book.version)
+        let id = CaseImportID.random()
+        try await store.begin(id)
+        let cases = try DemonstrationCases(book: book).cases(Self.caseCount, in: Self.caseYear)
+        for start in stride(from: 0, to: cases.count, by: CaseImporter.batch) {
+            _ = try await store.stage(Array(cases[start..<min(start + CaseImporter.batch, cases.count)]), in: id)
+        }
+        try await store.swap(id, recording: AuditEntry(.casesImported, by: .commandLine, at: now))
     }
 
     /// The configuration a coordinator would have copied from the set-up page.
