@@ -155,7 +155,7 @@ let package = Package(
             name: "StoreContractTests",
             dependencies: [
                 "HelplineCore", "DisclosureControl", "Chat", "Cases", "Accounts", "Reporting", "SQLiteStore", "TestSupport",
-                grdb, crypto,
+                "Sealing", grdb, crypto,
             ],
             swiftSettings: strict),
         .testTarget(

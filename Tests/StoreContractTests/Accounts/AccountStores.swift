@@ -1,0 +1,98 @@
+import Accounts
+import Foundation
+import HelplineCore
+import Sealing
+import SQLiteStore
+import TestSupport
+import Testing
+
+/// Both sides have a word for these; here the server's are meant.
+typealias KeptInvitation = Accounts.Invitation
+typealias KeptEnrolment = Accounts.Enrolment
+typealias KeptStatement = Accounts.SignedStatement
+typealias StoredList = Accounts.MembershipList
+
+extension DatabaseUnderTest {
+    /// Runs `story` with the accounts' stores on an empty database.
+    func runAccounts(_ story: (AccountStores) async throws -> Void) async throws {
+        switch self {
+        case .sqlite:
+            let store = try StoreUnderTest.temporary()
+            try await story(try AccountStores(store.database, folder: store.folder))
+            try await store.database.close()
+        }
+    }
+}
+
+/// All contracts of the accounts on one database, and a clock.
+struct AccountStores: Sendable {
+    let installation: any InstallationStore
+    let members: any MemberStore
+    let membership: any MembershipStore
+    let invitations: any InvitationStore
+    let signIns: any SignInStore
+    let audit: any AuditTrail
+    let keys: ServerKeys
+    let folder: URL
+    let clock = SettableClock()
+    let setUp = SecretDigest(of: Data("set-up".utf8))
+
+    init(_ database: SQLiteDatabase, folder: URL) throws {
+        installation = SQLiteInstallationStore(database)
+        members = SQLiteMemberStore(database)
+        membership = SQLiteMembershipStore(database)
+        invitations = SQLiteInvitationStore(database)
+        signIns = SQLiteSignInStore(database)
+        audit = SQLiteAuditTrail(database)
+        keys = try #require(ServerKeys(fileContent: .random(32)))
+        self.folder = folder
+    }
+
+    func entry(_ action: AuditEntry.Action, by member: MemberID) -> AuditEntry {
+        AuditEntry(action, by: .member(member), at: clock.now())
+    }
+
+    func audited() async throws -> [String] {
+        try await audit.entries(after: 0, limit: 100).map { String(decoding: $0.action.value ?? .init(), as: UTF8.self) }
+    }
+
+    /// Dina founds the installation.
+    func founds(_ dina: Colleague) async throws {
+        try await installation.offerSetUp(setUp, until: clock.now() + .hours(1))
+        try await found(try dina.founding(keys))
+    }
+
+    func found(_ founding: Founding) async throws {
+        try await installation.found(
+            founding, with: setUp, at: clock.now(), recording: entry(.installed, by: founding.founder.id))
+    }
+
+    /// Dina invites; the token is the colleague's.
+    @discardableResult
+    func invites(_ colleague: Colleague, by dina: Colleague) async throws -> KeptInvitation {
+        let invitation = try #require(
+            KeptInvitation(
+                id: colleague.invitation, role: colleague.role, invitedBy: dina.id, token: colleague.token,
+                sealedSecret: .random(KeptInvitation.sealedSecretSize),
+                expires: clock.now() + KeptInvitation.term))
+        try await invitations.keep(invitation, recording: entry(.invited, by: dina.id))
+        return invitation
+    }
+
+    func enrols(_ colleague: Colleague, name: String? = nil) async throws {
+        try await invitations.enrol(
+            try colleague.newMember(keys, name: name), try colleague.enrolment(), invitation: colleague.invitation,
+            token: colleague.token, at: clock.now(), recording: entry(.enrolled, by: colleague.id))
+    }
+
+    func admits(_ colleague: Colleague, by dina: Colleague) async throws {
+        let list = try StoredList(try await membership.statements())
+        try await membership.admit(
+            try dina.admission(of: colleague, after: list), recording: entry(.admitted, by: dina.id))
+    }
+
+    func signsIn(_ colleague: Colleague, token: SecretDigest, step: Int64) async throws {
+        try await signIns.begin(
+            token, for: colleague.id, codeStep: step, at: clock.now(), recording: entry(.signedIn, by: colleague.id))
+    }
+}
