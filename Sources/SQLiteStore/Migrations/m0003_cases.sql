@@ -38,5 +38,5 @@ CREATE TABLE case_staging (
     quarter INTEGER NOT NULL CHECK (quarter BETWEEN 1 AND 4),
     code_book INTEGER NOT NULL CHECK (code_book >= 1),
     -- NULL: the visitor objected.
-    codes TEXT CHECK (length(codes) <= 8000 AND json_valid(codes) AND json_type(codes) = 'object')
+    codes TEXT CHECK (codes IS NULL OR (length(codes) <= 8000 AND json_valid(codes) AND json_type(codes) = 'object'))
 ) STRICT, WITHOUT ROWID;
