@@ -2,16 +2,15 @@
 import "./webcrypto.mjs";
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import * as bytes from "../../../Assets/public/shared/crypto/bytes.js";
-import { open, pad, unpad } from "../../../Assets/public/shared/crypto/aead.js";
-import { openEpoch } from "../../../Assets/public/shared/crypto/epoch.js";
+import * as bytes from "../../../Assets/public/shared/crypto/primitives.js";
+import { openEpoch, openTicket } from "../../../Assets/public/shared/crypto/conversation-keys.js";
 import { generateKeyPair, importPrivateRecord, openWith } from "../../../Assets/public/shared/crypto/hpke.js";
 import { openMessage } from "../../../Assets/public/shared/crypto/message.js";
 import { deriveSecrets } from "../../../Assets/public/shared/crypto/passphrase.js";
+import { open, pad, unpad } from "../../../Assets/public/shared/crypto/primitives.js";
 import { solve } from "../../../Assets/public/shared/crypto/puzzle.js";
 import { readRoot } from "../../../Assets/public/shared/crypto/recovery-kit.js";
 import { decodeStatement, isSignedBy, verifyList } from "../../../Assets/public/shared/crypto/team.js";
-import { openTicket } from "../../../Assets/public/shared/crypto/visitor-keys.js";
 import { vectors } from "./vectors.mjs";
 
 const refused = { name: "SealRefused" };

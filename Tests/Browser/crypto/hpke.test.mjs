@@ -1,8 +1,8 @@
 import "./webcrypto.mjs";
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { concat, fromHex, hex } from "../../../Assets/public/shared/crypto/bytes.js";
 import { importPrivateRecord, openFrom, sealFrom } from "../../../Assets/public/shared/crypto/hpke.js";
+import { concat, fromHex, hex } from "../../../Assets/public/shared/crypto/primitives.js";
 import { vectors } from "./vectors.mjs";
 
 for (const v of vectors("hpke-rfc9180").vectors) {

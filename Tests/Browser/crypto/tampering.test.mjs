@@ -2,12 +2,11 @@
 import "./webcrypto.mjs";
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
-import { fromBase64url as bytes, random } from "../../../Assets/public/shared/crypto/bytes.js";
-import { mintEpoch, openEpoch } from "../../../Assets/public/shared/crypto/epoch.js";
+import { mintEpoch, openEpoch, openRoot, openTicket } from "../../../Assets/public/shared/crypto/conversation-keys.js";
 import { generateKeyPair, importPrivateRecord } from "../../../Assets/public/shared/crypto/hpke.js";
 import { LogHash, SenderCounters, openMessage } from "../../../Assets/public/shared/crypto/message.js";
+import { fromBase64url as bytes, random } from "../../../Assets/public/shared/crypto/primitives.js";
 import { openItem, openStaffKey } from "../../../Assets/public/shared/crypto/staff-content.js";
-import { openRoot, openTicket } from "../../../Assets/public/shared/crypto/visitor-keys.js";
 import { vectors } from "./vectors.mjs";
 
 const v = vectors("sealed-by-browser");

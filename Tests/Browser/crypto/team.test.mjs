@@ -2,9 +2,9 @@
 import "./webcrypto.mjs";
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
-import { base64url as b, fromBase64url as bytes } from "../../../Assets/public/shared/crypto/bytes.js";
 import { generateKeyPair } from "../../../Assets/public/shared/crypto/hpke.js";
 import { enrolmentMac, newInvitation, parseFragment, verifyEnrolment } from "../../../Assets/public/shared/crypto/invitation.js";
+import { base64url as b, fromBase64url as bytes } from "../../../Assets/public/shared/crypto/primitives.js";
 import { readKit } from "../../../Assets/public/shared/crypto/recovery-kit.js";
 import * as team from "../../../Assets/public/shared/crypto/team.js";
 import { vectors } from "./vectors.mjs";

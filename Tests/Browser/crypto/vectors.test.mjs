@@ -2,18 +2,17 @@
 import "./webcrypto.mjs";
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { base64url, fromBase64url, sha256 } from "../../../Assets/public/shared/crypto/bytes.js";
-import { openEpoch } from "../../../Assets/public/shared/crypto/epoch.js";
+import { openEpoch, openRoot, openTicket, sessionToken } from "../../../Assets/public/shared/crypto/conversation-keys.js";
 import { importPrivateRecord } from "../../../Assets/public/shared/crypto/hpke.js";
-import * as invitations from "../../../Assets/public/shared/crypto/invitation.js";
 import { LogHash, openMessage } from "../../../Assets/public/shared/crypto/message.js";
-import * as passphrases from "../../../Assets/public/shared/crypto/passphrase.js";
+import { base64url, fromBase64url, sha256 } from "../../../Assets/public/shared/crypto/primitives.js";
 import { solves } from "../../../Assets/public/shared/crypto/puzzle.js";
 import { kitText, readKit, readRoot } from "../../../Assets/public/shared/crypto/recovery-kit.js";
 import { deriveReturn, openReturn } from "../../../Assets/public/shared/crypto/return-code.js";
 import { openItem, openStaffKey } from "../../../Assets/public/shared/crypto/staff-content.js";
 import { openTeamKey, verifyList } from "../../../Assets/public/shared/crypto/team.js";
-import { openRoot, openTicket, sessionToken } from "../../../Assets/public/shared/crypto/visitor-keys.js";
+import * as invitations from "../../../Assets/public/shared/crypto/invitation.js";
+import * as passphrases from "../../../Assets/public/shared/crypto/passphrase.js";
 import { makers, vectors } from "./vectors.mjs";
 
 const b = base64url;

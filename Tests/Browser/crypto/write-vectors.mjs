@@ -2,18 +2,17 @@
 // Only when a format changes on purpose: node Tests/Browser/crypto/write-vectors.mjs
 import "./webcrypto.mjs";
 import { writeFileSync } from "node:fs";
-import { base64url, sha256 } from "../../../Assets/public/shared/crypto/bytes.js";
-import { mintEpoch } from "../../../Assets/public/shared/crypto/epoch.js";
+import { mintEpoch, newConversation } from "../../../Assets/public/shared/crypto/conversation-keys.js";
 import { generateKeyPair } from "../../../Assets/public/shared/crypto/hpke.js";
-import * as invitations from "../../../Assets/public/shared/crypto/invitation.js";
 import { LogHash, newInstance, sealMessage } from "../../../Assets/public/shared/crypto/message.js";
-import * as passphrases from "../../../Assets/public/shared/crypto/passphrase.js";
+import { base64url, sha256 } from "../../../Assets/public/shared/crypto/primitives.js";
 import { solve } from "../../../Assets/public/shared/crypto/puzzle.js";
 import { kitText } from "../../../Assets/public/shared/crypto/recovery-kit.js";
 import { deriveReturn, wrapReturn } from "../../../Assets/public/shared/crypto/return-code.js";
+import * as invitations from "../../../Assets/public/shared/crypto/invitation.js";
+import * as passphrases from "../../../Assets/public/shared/crypto/passphrase.js";
 import * as staff from "../../../Assets/public/shared/crypto/staff-content.js";
 import * as team from "../../../Assets/public/shared/crypto/team.js";
-import { newConversation } from "../../../Assets/public/shared/crypto/visitor-keys.js";
 
 const b = base64url;
 const id = () => crypto.randomUUID();

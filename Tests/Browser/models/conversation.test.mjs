@@ -5,8 +5,8 @@ import test from "node:test";
 // Debian's Node 18 has no global WebCrypto; the modules look for it when they are used.
 if (!globalThis.crypto) Object.defineProperty(globalThis, "crypto", { value: webcrypto });
 const { generateKeyPair } = await import("../../../Assets/public/shared/crypto/hpke.js");
-const { mintEpoch } = await import("../../../Assets/public/shared/crypto/epoch.js");
-const { newConversation } = await import("../../../Assets/public/shared/crypto/visitor-keys.js");
+const { mintEpoch } = await import("../../../Assets/public/shared/crypto/conversation-keys.js");
+const { newConversation } = await import("../../../Assets/public/shared/crypto/conversation-keys.js");
 const { Conversation } = await import("../../../Assets/public/shared/models/conversation.js");
 
 const bram = randomUUID();

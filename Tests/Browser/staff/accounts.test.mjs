@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { code, StaffServer } from "./staff_server.mjs";
-import { random, base64url } from "../../../Assets/public/shared/crypto/bytes.js";
 import { generateKeyPair } from "../../../Assets/public/shared/crypto/hpke.js";
+import { base64url, random } from "../../../Assets/public/shared/crypto/primitives.js";
 import { Enrolment } from "../../../Assets/public/staff/accounts/models/enrolment.js";
 import { Founding } from "../../../Assets/public/staff/accounts/models/founding.js";
 import { Invitations } from "../../../Assets/public/staff/accounts/models/invitations.js";

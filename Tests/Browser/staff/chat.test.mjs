@@ -1,9 +1,9 @@
 import "../crypto/webcrypto.mjs";
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { base64url } from "../../../Assets/public/shared/crypto/bytes.js";
+import { newConversation } from "../../../Assets/public/shared/crypto/conversation-keys.js";
 import { generateKeyPair } from "../../../Assets/public/shared/crypto/hpke.js";
-import { newConversation } from "../../../Assets/public/shared/crypto/visitor-keys.js";
+import { base64url } from "../../../Assets/public/shared/crypto/primitives.js";
 import { Conversation } from "../../../Assets/public/shared/models/conversation.js";
 import { Problem } from "../../../Assets/public/shared/models/http-client.js";
 import { Workspace } from "../../../Assets/public/staff/chat/models/workspace.js";

@@ -1,6 +1,6 @@
 // As much of the staff site as its models talk to: it stores what it is given and checks what the real one checks.
 import "../crypto/webcrypto.mjs";
-import { base64url, fromBase64url, random, sha256 } from "../../../Assets/public/shared/crypto/bytes.js";
+import { base64url, fromBase64url, random, sha256 } from "../../../Assets/public/shared/crypto/primitives.js";
 import { Problem } from "../../../Assets/public/shared/models/http-client.js";
 
 export const code = "123456";

@@ -4,10 +4,10 @@ import test from "node:test";
 
 // Debian's Node 18 has no global WebCrypto; the modules look for it when they are used.
 if (!globalThis.crypto) Object.defineProperty(globalThis, "crypto", { value: webcrypto });
-const { base64url, fromBase64url } = await import("../../../Assets/public/shared/crypto/bytes.js");
+const { base64url, fromBase64url } = await import("../../../Assets/public/shared/crypto/primitives.js");
 const { generateKeyPair, importPrivateRecord } = await import("../../../Assets/public/shared/crypto/hpke.js");
 const { found, generateSigningPair } = await import("../../../Assets/public/shared/crypto/team.js");
-const { openRoot } = await import("../../../Assets/public/shared/crypto/visitor-keys.js");
+const { openRoot } = await import("../../../Assets/public/shared/crypto/conversation-keys.js");
 const { Opening, TeamUnverified } = await import("../../../Assets/public/visitor/chat/models/opening.js");
 const { makeCode } = await import("../../../Assets/public/visitor/chat/models/return-codes.js");
 const returnCodes = await import("../../../Assets/public/visitor/chat/models/return-codes.js");

@@ -3,10 +3,8 @@
  * cannot put keys of its own in the newcomer's place.
  */
 
-import { ad, base64url, concat, equalBytes, fromBase64url, random, sha256 } from "./bytes.js";
-import { hkdf, hmac } from "./hkdf.js";
 import { openWith, sealTo } from "./hpke.js";
-import { SealRefused, require } from "./refused.js";
+import { SealRefused, ad, base64url, concat, equalBytes, fromBase64url, hkdf, hmac, random, require, sha256 } from "./primitives.js";
 
 /** @typedef {{invitation: string, member: string, hpkePublic: Uint8Array, signingPublic: Uint8Array}} Enrolment */
 
@@ -52,7 +50,7 @@ export async function sealInvitationSecret(secret, invitation, inviterPublic) {
 }
 
 /**
- * @param {import("./key-pair.js").Recipient} recipient
+ * @param {import("./hpke.js").Recipient} recipient
  * @param {string} invitation
  * @param {Uint8Array} sealed
  * @returns {Promise<Uint8Array>} the secret

@@ -1,8 +1,9 @@
-/** Sealed messages: docs/protocol.md, "Messages". */
+/** Sealed messages, and how a message that is missing, repeated or moved shows: docs/protocol.md, "Messages". */
 
-import { open, pad, seal, unpad } from "./aead.js";
-import { ad, base64url, fromBase64url, fromHex, fromUtf8, hex, random, utf8 } from "./bytes.js";
-import { SealRefused, require } from "./refused.js";
+import {
+  SealRefused, ad, base64url, equalBytes, fromBase64url, fromHex, fromUtf8, hex, open, pad, random, require, seal, sha256,
+  unpad, utf8,
+} from "./primitives.js";
 
 /** @typedef {{role: "visitor"|"counsellor"|"guest", id: string, instance: string, counter: number}} Sender */
 
@@ -27,7 +28,7 @@ export function messageAD(conversation, epoch, sender) {
 }
 
 /**
- * @param {{conversation: string, epoch: import("./epoch.js").OpenEpoch, role: Sender["role"], sender: string,
+ * @param {{conversation: string, epoch: import("./conversation-keys.js").OpenEpoch, role: Sender["role"], sender: string,
  *   instance: string, counter: number, text: string, seen: number, hash: Uint8Array}} message
  *   `sender` is `visitor` or the member's id; `seen` and `hash` come from the sender's LogHash
  * @returns {Promise<Uint8Array>} the envelope
@@ -39,7 +40,7 @@ export async function sealMessage({ conversation, epoch, role, sender, instance,
 }
 
 /**
- * @param {{conversation: string, epoch: import("./epoch.js").OpenEpoch, sender: Sender, envelope: Uint8Array}} message
+ * @param {{conversation: string, epoch: import("./conversation-keys.js").OpenEpoch, sender: Sender, envelope: Uint8Array}} message
  * @returns {Promise<{text: string, seen: number, hash: Uint8Array, ad: Uint8Array}>}
  * @throws {SealRefused} `sealed`: altered, moved or not of this epoch; `malformed`
  */
@@ -68,7 +69,7 @@ export class SenderCounters {
   #last = new Map();
 
   /**
-   * @param {import("./message.js").Sender} sender
+   * @param {Sender} sender
    * @returns {null|{warning: "counter-repeat"|"counter-jump"|"counter-fell-back"}}
    */
   check({ role, id, instance, counter }) {
@@ -81,4 +82,96 @@ export class SenderCounters {
   }
 }
 
-export { LogHash } from "./log-hash.js";
+/**
+ * What this tab has processed, as one hash at each sequence number. Both sides put theirs in their messages, so a
+ * server that drops, repeats or reorders messages shows. Nothing here throws for that: the chat goes on, and says so.
+ */
+export class LogHash {
+  #conversation;
+  #hashes = new Map();
+  #seen = 0;
+  #tail = Promise.resolve(null);
+
+  /** @param {string} conversation @returns {Promise<LogHash>} nothing processed yet */
+  static async start(conversation) {
+    const log = new LogHash(conversation);
+    log.#hashes.set(0, await sha256(ad("log", conversation)));
+    return log;
+  }
+
+  constructor(conversation) {
+    this.#conversation = conversation;
+  }
+
+  /** The last sequence number processed. */
+  get seen() {
+    return this.#seen;
+  }
+
+  /** The hash there. */
+  get hash() {
+    return this.#hashes.get(this.#seen);
+  }
+
+  /** @param {number} sequence @returns {Uint8Array|undefined} the hash there, when it was processed */
+  at(sequence) {
+    return this.#hashes.get(sequence);
+  }
+
+  /**
+   * A message entry, in the order of the log. Calls may overlap; they are processed one after the other.
+   * @param {number} sequence
+   * @param {{epoch: number, sender: Sender, envelope: Uint8Array}} entry
+   * @returns {Promise<null|{warning: "sequence-repeat"|"sequence-gap"}>} a repeat is left out of the hash
+   */
+  add(sequence, { epoch, sender, envelope }) {
+    return this.#next(async () => {
+      const warning = this.#order(sequence);
+      if (warning && warning.warning === "sequence-repeat") return warning;
+      const bound = messageAD(this.#conversation, epoch, sender);
+      const sealed = await sha256(envelope);
+      this.#set(sequence, await sha256(ad("log-entry", this.hash, sequence, bound, sealed)));
+      return warning;
+    });
+  }
+
+  /** Any other entry: the hash stays as it is. @param {number} sequence @returns {Promise<null|{warning: string}>} */
+  passed(sequence) {
+    return this.#next(async () => {
+      const warning = this.#order(sequence);
+      if (warning && warning.warning === "sequence-repeat") return warning;
+      this.#set(sequence, this.hash);
+      return warning;
+    });
+  }
+
+  /**
+   * Compares what a sender saw with what this tab saw.
+   * @param {number} seen
+   * @param {Uint8Array} hash
+   * @returns {null|{warning: "log-differs"|"log-ahead"}} `log-ahead`: the sender knows a later entry; check again then
+   */
+  check(seen, hash) {
+    if (seen > this.#seen) return { warning: "log-ahead" };
+    const ours = this.#hashes.get(seen);
+    return ours && equalBytes(ours, hash) ? null : { warning: "log-differs" };
+  }
+
+  // Internal
+
+  #next(step) {
+    const result = this.#tail.then(step);
+    this.#tail = result.catch(() => null);
+    return result;
+  }
+
+  #order(sequence) {
+    if (sequence <= this.#seen) return { warning: "sequence-repeat" };
+    return sequence === this.#seen + 1 ? null : { warning: "sequence-gap" };
+  }
+
+  #set(sequence, hash) {
+    this.#hashes.set(sequence, hash);
+    this.#seen = sequence;
+  }
+}

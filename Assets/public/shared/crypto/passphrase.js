@@ -1,9 +1,6 @@
 /** A professional's passphrase and what it unlocks: docs/protocol.md, "The team". */
 
-import { open, seal } from "./aead.js";
-import { ad, concat, fields, fromU64, random, splitFields, utf8 } from "./bytes.js";
-import { hkdf, pbkdf2 } from "./hkdf.js";
-import { require } from "./refused.js";
+import { ad, concat, fields, fromU64, hkdf, open, pbkdf2, random, require, seal, splitFields, utf8 } from "./primitives.js";
 import { words as english } from "../words/return-words.en.js";
 import { words as dutch } from "../words/return-words.nl.js";
 

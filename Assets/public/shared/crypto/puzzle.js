@@ -3,9 +3,7 @@
  * nothing of the person and tells nothing about her.
  */
 
-import { base64url, random, utf8 } from "./bytes.js";
-import { pbkdf2 } from "./hkdf.js";
-import { require } from "./refused.js";
+import { base64url, pbkdf2, random, require, utf8 } from "./primitives.js";
 
 const mostBits = 20;
 const mostIterations = 20_000;

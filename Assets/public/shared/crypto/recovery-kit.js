@@ -1,8 +1,7 @@
 /** The recovery kit on paper: docs/protocol.md, "The team". */
 
-import { concat, equalBytes, sha256 } from "./bytes.js";
-import { recordFrom } from "./key-pair.js";
-import { SealRefused, require } from "./refused.js";
+import { recordFrom } from "./hpke.js";
+import { SealRefused, concat, equalBytes, require, sha256 } from "./primitives.js";
 
 /** Crockford's base32: no I, L, O, U. */
 const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";

@@ -3,11 +3,9 @@
  * never sees them.
  */
 
-import { open, seal } from "./aead.js";
-import { ad } from "./bytes.js";
-import { hkdf } from "./hkdf.js";
+import { contents, readContents } from "./conversation-keys.js";
 import { fewestIterations, pickWords, stretch } from "./passphrase.js";
-import { contents, readContents } from "./visitor-keys.js";
+import { ad, hkdf, open, seal } from "./primitives.js";
 import { words as english } from "../words/return-words.en.js";
 import { words as dutch } from "../words/return-words.nl.js";
 
@@ -54,7 +52,7 @@ export async function deriveReturn(code, salt, iterations = fewestIterations) {
 /**
  * @param {Uint8Array} wrappingKey
  * @param {string} conversation
- * @param {import("./visitor-keys.js").VisitorKeys} keys
+ * @param {import("./conversation-keys.js").VisitorKeys} keys
  * @returns {Promise<Uint8Array>}
  */
 export async function wrapReturn(wrappingKey, conversation, keys) {

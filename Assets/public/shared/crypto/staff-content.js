@@ -1,10 +1,7 @@
 /** What only the team may read about a conversation: docs/protocol.md, "Staff-only content". */
 
-import { open, pad, seal, unpad } from "./aead.js";
-import { ad, fromUtf8, random, utf8 } from "./bytes.js";
-import { hkdf } from "./hkdf.js";
 import { openWith, sealTo } from "./hpke.js";
-import { require } from "./refused.js";
+import { ad, fromUtf8, hkdf, open, pad, random, require, seal, unpad, utf8 } from "./primitives.js";
 
 /** @typedef {"nickname"|"draft"|"care"|"note"|"whisper"|"code-word"} ItemKind */
 
@@ -22,7 +19,7 @@ export async function sealStaffKey(staffKey, conversation, teamEpoch, teamPublic
 }
 
 /**
- * @param {import("./key-pair.js").Recipient} team
+ * @param {import("./hpke.js").Recipient} team
  * @param {string} conversation
  * @param {number} teamEpoch
  * @param {Uint8Array} sealed

@@ -1,64 +1,37 @@
-/**
- * The team's membership list: docs/protocol.md, "The team". One list of signed statements, each bound to the one
- * before; the server carries it and cannot add to it.
- */
+/** Founding a team and admitting to it: docs/protocol.md, "The team". Reading and checking the list is in membership.js. */
 
-import { ad, base64url, equalBytes, fromBase64url } from "./bytes.js";
-import { generateKeyPair, importPrivateRecord, openWith, sealTo } from "./hpke.js";
-import { publicPart } from "./key-pair.js";
-import { apply } from "./membership.js";
-import { require } from "./refused.js";
-import { decodeStatement, encodeStatement, isSignedBy, signStatement, statementHash } from "./statement.js";
+import { generateKeyPair, importPrivateRecord, importRecord, openWith, publicPart, recordOf, sealTo } from "./hpke.js";
+import { encodeStatement, statementHash } from "./membership.js";
+import { ad, base64url, equalBytes, require, subtle } from "./primitives.js";
 
-/** @typedef {{id: string, role: string, hpkePublic: Uint8Array, signingPublic: Uint8Array, removed: boolean}} Member */
-/** @typedef {{statement: string, signature: string}} SignedStatement wire form, base64url */
-/**
- * @typedef {Object} TeamList
- * @property {Map<string, Member>} members
- * @property {number} teamEpoch
- * @property {Uint8Array} teamPublic
- * @property {{teamEpoch: number, teamPublic: Uint8Array}[]} teamHistory oldest first, the current one included
- * @property {number} lastNumber
- * @property {Uint8Array} lastHash
- */
+/** @typedef {{key: CryptoKey, publicBytes: Uint8Array}} Signing a private signing key that cannot be exported */
 
+const ecdsa = { name: "ECDSA", namedCurve: "P-256" };
+const signature = { name: "ECDSA", hash: "SHA-256" };
 const none = new Uint8Array(0);
 
-/**
- * @param {SignedStatement[]} statements
- * @param {Uint8Array} rootHash from the page's configuration or the member's own sealed blob, never from the list
- * @param {{lastSeen?: number}} [known] the last number this member saw before
- * @returns {Promise<TeamList>}
- * @throws {SealRefused} `empty`, `root`, `order`, `signature`, `signer`, `team-key`, `member`, `old-list`, `malformed`
- */
-export async function verifyList(statements, rootHash, { lastSeen = 0 } = {}) {
-  require(Array.isArray(statements) && statements.length > 0, "empty");
-  const list = {
-    members: new Map(), teamEpoch: 0, teamPublic: none, teamHistory: [], lastNumber: -1, lastHash: none,
-  };
-  for (const signed of statements) {
-    require(signed, "malformed");
-    const bytes = fromBase64url(signed.statement);
-    const hash = await statementHash(bytes);
-    require(list.lastNumber >= 0 || equalBytes(hash, rootHash), "root");
-    const statement = decodeStatement(bytes);
-    require(statement.number === list.lastNumber + 1 && equalBytes(statement.previous, list.lastHash), "order");
-    const signer = statement.number === 0 ? founder(statement) : list.members.get(statement.signer);
-    require(signer && !signer.removed && signer.role === "coordinator", "signer");
-    require(await isSignedBy(bytes, fromBase64url(signed.signature), signer.signingPublic), "signature");
-    apply(statement, list);
-    list.lastNumber = statement.number;
-    list.lastHash = hash;
-  }
-  require(list.lastNumber >= lastSeen, "old-list");
-  return list;
+/** @returns {Promise<{record: Uint8Array, publicBytes: Uint8Array, key: CryptoKey}>} */
+export async function generateSigningPair() {
+  const pair = await subtle().generateKey(ecdsa, true, ["sign", "verify"]);
+  const record = await recordOf(pair.privateKey);
+  return { record, ...(await importSigningRecord(record)) };
+}
+
+/** @param {Uint8Array} record 97 bytes @returns {Promise<Signing>} @throws {SealRefused} `key` */
+export async function importSigningRecord(record) {
+  return { key: await importRecord(record, ecdsa, ["sign"]), publicBytes: publicPart(record) };
+}
+
+/** @param {Uint8Array} bytes @param {CryptoKey} key @returns {Promise<Uint8Array>} 64 bytes, r then s */
+export async function signStatement(bytes, key) {
+  return new Uint8Array(await subtle().sign(signature, key, bytes));
 }
 
 /**
  * Founds a team: statements `found` and `recovery`, the first team key, sealed for founder and recovery.
- * @param {{founder: string, founderHpkePublic: Uint8Array, signing: import("./statement.js").Signing,
+ * @param {{founder: string, founderHpkePublic: Uint8Array, signing: Signing,
  *   recovery: string, recoveryPublic: Uint8Array}} about ids are UUIDs
- * @returns {Promise<{rootHash: Uint8Array, statements: SignedStatement[], teamRecord: Uint8Array, teamEpoch: 1,
+ * @returns {Promise<{rootHash: Uint8Array, statements: import("./membership.js").SignedStatement[], teamRecord: Uint8Array, teamEpoch: 1,
  *   teamPublic: Uint8Array, teamKeys: {memberId: string, sealed: string}[]}>}
  */
 export async function found({ founder: id, founderHpkePublic, signing, recovery, recoveryPublic }) {
@@ -82,10 +55,10 @@ export async function found({ founder: id, founderHpkePublic, signing, recovery,
 }
 
 /**
- * @param {TeamList} list as verified just now; the statement follows its last one
- * @param {{signer: string, signing: import("./statement.js").Signing, member: string, role: string,
+ * @param {import("./membership.js").TeamList} list as verified just now; the statement follows its last one
+ * @param {{signer: string, signing: Signing, member: string, role: string,
  *   hpkePublic: Uint8Array, signingPublic: Uint8Array}} admission
- * @returns {Promise<SignedStatement>}
+ * @returns {Promise<import("./membership.js").SignedStatement>}
  */
 export async function admissionStatement(list, { signer, signing, member, role, hpkePublic, signingPublic }) {
   const bytes = encodeStatement({
@@ -101,12 +74,12 @@ export async function sealTeamKey(teamRecord, teamEpoch, member, memberPublic) {
 }
 
 /**
- * @param {import("./key-pair.js").Recipient} recipient
+ * @param {import("./hpke.js").Recipient} recipient
  * @param {string} member
  * @param {number} teamEpoch
  * @param {Uint8Array} sealed
- * @param {TeamList} list
- * @returns {Promise<{recipient: import("./key-pair.js").Recipient, record: Uint8Array, teamEpoch: number}>}
+ * @param {import("./membership.js").TeamList} list
+ * @returns {Promise<{recipient: import("./hpke.js").Recipient, record: Uint8Array, teamEpoch: number}>}
  * @throws {SealRefused} `team-key` when it is not the key the signed list names for that epoch
  */
 export async function openTeamKey(recipient, member, teamEpoch, sealed, list) {
@@ -122,10 +95,4 @@ async function signed(bytes, signing) {
   return { statement: base64url(bytes), signature: base64url(await signStatement(bytes, signing.key)) };
 }
 
-/** Statement 0 is signed by the one it is about. */
-function founder(s) {
-  require(s.action === "found" && s.member === s.signer, "signer");
-  return { role: s.role, signingPublic: s.signingPublic, removed: false };
-}
-
-export * from "./statement.js";
+export * from "./membership.js";

@@ -1,6 +1,6 @@
-import { base64url, fromBase64url } from "../crypto/bytes.js";
-import { openEpoch } from "../crypto/epoch.js";
+import { openEpoch } from "../crypto/conversation-keys.js";
 import { LogHash, SenderCounters, newInstance, openMessage, sealMessage } from "../crypto/message.js";
+import { base64url, fromBase64url } from "../crypto/primitives.js";
 
 /**
  * One conversation as this tab knows it: its entries in the order of the log, each once, opened; and what is needed to

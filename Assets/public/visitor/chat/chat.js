@@ -1,4 +1,4 @@
-import { base64url } from "../../shared/crypto/bytes.js";
+import { base64url } from "../../shared/crypto/primitives.js";
 import { beforeLeaving, hasLeft } from "../exit.js";
 import { Cover } from "./cover.js";
 import { Opening, TeamUnverified } from "./models/opening.js";

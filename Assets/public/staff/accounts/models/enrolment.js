@@ -1,5 +1,5 @@
-import { base64url } from "../../../shared/crypto/bytes.js";
 import { enrolmentMac, invitationToken, parseFragment } from "../../../shared/crypto/invitation.js";
+import { base64url } from "../../../shared/crypto/primitives.js";
 import { MemberDraft } from "./member-draft.js";
 
 /** A newcomer's browser: makes his keys and vouches for them with the secret that came in the link. */

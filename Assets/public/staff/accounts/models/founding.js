@@ -1,5 +1,5 @@
-import { base64url } from "../../../shared/crypto/bytes.js";
 import { generateKeyPair } from "../../../shared/crypto/hpke.js";
+import { base64url } from "../../../shared/crypto/primitives.js";
 import { kitText } from "../../../shared/crypto/recovery-kit.js";
 import { found } from "../../../shared/crypto/team.js";
 import { MemberDraft } from "./member-draft.js";

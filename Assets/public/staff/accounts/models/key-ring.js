@@ -1,6 +1,6 @@
-import { base64url, fromBase64url } from "../../../shared/crypto/bytes.js";
-import { importSigningRecord, openTeamKey, verifyList } from "../../../shared/crypto/team.js";
 import { importPrivateRecord } from "../../../shared/crypto/hpke.js";
+import { base64url, fromBase64url } from "../../../shared/crypto/primitives.js";
+import { importSigningRecord, openTeamKey, verifyList } from "../../../shared/crypto/team.js";
 
 /**
  * What an unlocked professional holds, in memory only and not extractable: his own keys, and the team's keys as far as

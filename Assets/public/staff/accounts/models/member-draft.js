@@ -1,6 +1,6 @@
-import { base64url, fromBase64url } from "../../../shared/crypto/bytes.js";
 import { generateKeyPair } from "../../../shared/crypto/hpke.js";
 import { deriveSecrets, fewestIterations, newSalt, sealMemberKeys, wrappingKey } from "../../../shared/crypto/passphrase.js";
+import { base64url, fromBase64url } from "../../../shared/crypto/primitives.js";
 import { generateSigningPair } from "../../../shared/crypto/team.js";
 
 /** A person who is being made in this browser: fresh keys, wrapped under his passphrase and the server's share. */

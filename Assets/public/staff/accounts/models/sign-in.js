@@ -1,5 +1,5 @@
-import { base64url, fromBase64url } from "../../../shared/crypto/bytes.js";
 import { deriveSecrets, openMemberKeys, wrappingKey } from "../../../shared/crypto/passphrase.js";
+import { base64url, fromBase64url } from "../../../shared/crypto/primitives.js";
 import { Problem } from "../../../shared/models/http-client.js";
 import { KeyRing } from "./key-ring.js";
 import { refusal } from "./refusal.js";

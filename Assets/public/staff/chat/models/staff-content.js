@@ -1,4 +1,4 @@
-import { base64url, fromBase64url } from "../../../shared/crypto/bytes.js";
+import { base64url, fromBase64url } from "../../../shared/crypto/primitives.js";
 import { newStaffKey, openItem, openStaffKey, sealItem, sealStaffKey } from "../../../shared/crypto/staff-content.js";
 import { Problem } from "../../../shared/models/http-client.js";
 

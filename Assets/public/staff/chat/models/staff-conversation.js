@@ -1,5 +1,5 @@
-import { fromBase64url } from "../../../shared/crypto/bytes.js";
-import { openRoot } from "../../../shared/crypto/visitor-keys.js";
+import { openRoot } from "../../../shared/crypto/conversation-keys.js";
+import { fromBase64url } from "../../../shared/crypto/primitives.js";
 import { Conversation } from "../../../shared/models/conversation.js";
 import { Observable } from "../../shell/models/observable.js";
 import { DraftKeeper } from "./draft-keeper.js";

@@ -1,7 +1,7 @@
-import { base64url, fromBase64url } from "../../../shared/crypto/bytes.js";
+import { newConversation, openTicket, sessionToken, wrapTicket } from "../../../shared/crypto/conversation-keys.js";
+import { base64url, fromBase64url } from "../../../shared/crypto/primitives.js";
 import { solve } from "../../../shared/crypto/puzzle.js";
 import { verifyList } from "../../../shared/crypto/team.js";
-import { newConversation, openTicket, sessionToken, wrapTicket } from "../../../shared/crypto/visitor-keys.js";
 import { HttpClient, Problem, retryDelay } from "../../../shared/models/http-client.js";
 
 /** How often an answer that did not come is asked for again before she is told. */

@@ -1,8 +1,8 @@
-import { base64url, fromBase64url } from "../../../shared/crypto/bytes.js";
+import { base64url, fromBase64url } from "../../../shared/crypto/primitives.js";
 import { deriveReturn, newReturnCode, normaliseReturnCode, openReturn, wrapReturn } from "../../../shared/crypto/return-code.js";
 import { Problem } from "../../../shared/models/http-client.js";
 
-export { newTicket } from "../../../shared/crypto/visitor-keys.js";
+export { newTicket } from "../../../shared/crypto/conversation-keys.js";
 
 /**
  * Six words that open this conversation again; they are shown once and kept nowhere.
