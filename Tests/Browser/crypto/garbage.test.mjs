@@ -8,7 +8,7 @@ import { generateKeyPair, importPrivateRecord, openWith } from "../../../Assets/
 import { openMessage } from "../../../Assets/public/shared/crypto/message.js";
 import { deriveSecrets } from "../../../Assets/public/shared/crypto/passphrase.js";
 import { open, pad, unpad } from "../../../Assets/public/shared/crypto/primitives.js";
-import { solve } from "../../../Assets/public/shared/crypto/puzzle.js";
+import { solve } from "../../../Assets/public/visitor/chat/models/opening.js";
 import { readRoot } from "../../../Assets/public/shared/crypto/recovery-kit.js";
 import { decodeStatement, isSignedBy, verifyList } from "../../../Assets/public/shared/crypto/team.js";
 import { vectors } from "./vectors.mjs";

@@ -6,7 +6,7 @@ import { openEpoch, openRoot, openTicket, sessionToken } from "../../../Assets/p
 import { importPrivateRecord } from "../../../Assets/public/shared/crypto/hpke.js";
 import { LogHash, openMessage } from "../../../Assets/public/shared/crypto/message.js";
 import { base64url, fromBase64url, sha256 } from "../../../Assets/public/shared/crypto/primitives.js";
-import { solves } from "../../../Assets/public/shared/crypto/puzzle.js";
+import { solves } from "../../../Assets/public/visitor/chat/models/opening.js";
 import { kitText, readKit, readRoot } from "../../../Assets/public/shared/crypto/recovery-kit.js";
 import { deriveReturn, openReturn } from "../../../Assets/public/shared/crypto/return-code.js";
 import { openItem, openStaffKey } from "../../../Assets/public/shared/crypto/staff-content.js";

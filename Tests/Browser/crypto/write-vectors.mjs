@@ -6,7 +6,7 @@ import { mintEpoch, newConversation } from "../../../Assets/public/shared/crypto
 import { generateKeyPair } from "../../../Assets/public/shared/crypto/hpke.js";
 import { LogHash, newInstance, sealMessage } from "../../../Assets/public/shared/crypto/message.js";
 import { base64url, sha256 } from "../../../Assets/public/shared/crypto/primitives.js";
-import { solve } from "../../../Assets/public/shared/crypto/puzzle.js";
+import { solve } from "../../../Assets/public/visitor/chat/models/opening.js";
 import { kitText } from "../../../Assets/public/shared/crypto/recovery-kit.js";
 import { deriveReturn, wrapReturn } from "../../../Assets/public/shared/crypto/return-code.js";
 import * as invitations from "../../../Assets/public/shared/crypto/invitation.js";

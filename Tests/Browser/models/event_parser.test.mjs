@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { EventParser } from "../../../Assets/public/shared/models/event-parser.js";
+import { EventParser } from "../../../Assets/public/shared/models/event-stream.js";
 
 test("an event is told once it is complete, however the bytes were cut", () => {
   const parser = new EventParser();
