@@ -65,7 +65,7 @@ bench: swift-present run-packages ## Sealed messages a second, latency and memor
 	$(SWIFT) build -c release --product lichtpunt
 	$(SWIFT) build -c release --product lichtpunt-operator
 	$(SWIFT) build -c release --product lichtpunt-load
-	$(RELEASE_BIN)/lichtpunt-load bench $(ARGS)
+	python3 Tests/Benchmarks/bench.py $(RELEASE_BIN)
 
 .PHONY: soak
 soak: setup build-tests ## Two hundred conversations at once, then the search for what must not be on disk

@@ -21,7 +21,7 @@ struct FoundedTeam: Sendable {
         }
         let credentials = Credentials(
             parameters: PassphraseParameters(salt: .random(16), iterations: 600_000)!,
-            verifier: SecretDigest(of: .random(32)), sealedShare: .random(60), sealedCodeSecret: .random(60),
+            verifier: SecretDigest(of: .random(32)), sealedShare: .random(60), sealedCodeSecret: .random(48),
             wrapped: .random(300))!
         let founding = Founding(
             name: "Testpunt", returnCodeSalt: .random(16),
