@@ -1,6 +1,6 @@
 import { base64url } from "../../shared/crypto/primitives.js";
 import { beforeLeaving, hasLeft } from "../exit.js";
-import { Cover } from "./cover.js";
+import { Cover } from "./elements/around.js";
 import { Opening, TeamUnverified } from "./models/opening.js";
 import { Visit } from "./models/visit.js";
 import { TalkStep } from "./talk-step.js";
@@ -29,7 +29,7 @@ class Chat {
   constructor(page) {
     this.#texts = page.config.texts;
     this.#opening = new Opening(page.config);
-    this.#page = { ...page, ended: () => this.#ended(), over: (reason) => this.#over(reason), makeCode: () => this.#makeCode() };
+    this.#page = { ...page, ended: () => this.#ended(), over: (reason) => this.#over(reason), offerCode: (place) => this.#offerCode(place) };
     page.flow.addEventListener("click", (event) => this.#pressed(event));
     addEventListener("beforeunload", (event) => this.#unsent(event));
     addEventListener("online", () => this.#wake());
@@ -138,7 +138,7 @@ class Chat {
     const flow = this.#page.show("end");
     flow.querySelector('[data-part="log"]').append(log);
     if (reason) this.#page.part("reason", reason);
-    flow.querySelector("return-code").prepare(this.#page.config, () => this.#makeCode());
+    this.#offerCode(flow.querySelector("return-code"));
   }
 
   async #wipe() {
@@ -174,8 +174,19 @@ class Chat {
     await this.reload();
   }
 
-  async #makeCode() {
-    return this.#visit.makeCode(await import("./models/return-codes.js"), this.#page.config);
+  /** The return code is fetched when it is looked at; where that fails, looking again tries again. */
+  async #offerCode(place) {
+    if (place.prepare) return;
+    try {
+      place.textContent = this.#texts.moment;
+      const { ReturnCode } = await import("./elements/return-code.js");
+      place.replaceChildren();
+      if (!(place instanceof ReturnCode)) customElements.upgrade(place);
+      place.prepare(this.#page.config, async () =>
+        this.#visit.makeCode(await import("./models/return-codes.js"), this.#page.config));
+    } catch (error) {
+      place.textContent = this.#texts.errServer;
+    }
   }
 
   #wake() {

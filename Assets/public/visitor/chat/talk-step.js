@@ -1,8 +1,5 @@
-import "./elements/connection-line.js";
-import "./elements/message-composer.js";
-import "./elements/message-log.js";
-import "./elements/return-code.js";
-import "./elements/waiting-queue.js";
+import "./elements/around.js";
+import "./elements/messages.js";
 
 /** Milliseconds after which "is typing" is no longer true. */
 const TYPING = 6000;
@@ -18,6 +15,7 @@ export class TalkStep {
   #timer = null;
   #blocked = false;
   #reason = null;
+  #reloading = false;
 
   // Lifecycle
 
@@ -32,15 +30,19 @@ export class TalkStep {
     const { flow, config, say } = this.#page;
     this.#visit = visit;
     this.#page.show("talk");
-    for (const name of ["message-log", "message-composer", "waiting-queue", "connection-line", "return-code"]) {
+    for (const name of ["message-log", "message-composer", "waiting-queue", "connection-line"]) {
       this.#parts[name] = flow.querySelector(name);
     }
-    for (const name of ["who", "typing", "notice"]) this.#parts[name] = flow.querySelector(`[data-part="${name}"]`);
+    for (const name of ["who", "typing", "notice", "build"]) this.#parts[name] = flow.querySelector(`[data-part="${name}"]`);
     const about = { ...config, say };
     for (const part of ["message-log", "message-composer", "waiting-queue", "connection-line"]) this.#parts[part].prepare(about);
-    this.#parts["return-code"].prepare(config, () => this.#page.makeCode());
+    const more = flow.querySelector(".more");
+    more.addEventListener("toggle", () => more.open && this.#page.offerCode(more.querySelector("return-code")));
     this.#parts["message-composer"].addEventListener("send", ({ detail }) => this.#send(detail));
-    this.#parts["message-composer"].addEventListener("typing", () => visit.typing());
+    this.#parts["message-composer"].addEventListener("typing", () => {
+      visit.typing();
+      this.#reloadWhenDone();
+    });
     this.#parts["message-log"].addEventListener("retry", ({ detail }) => visit.retry(detail));
     this.log.quiet = true;
   }
@@ -82,6 +84,7 @@ export class TalkStep {
     this.log.delivery(item);
     if (item.state === "failed") this.#failed(item);
     if (item.state === "returned") this.#giveBack(item);
+    if (item.state === "sent") this.#reloadWhenDone();
   }
 
   state({ state, queue, present = [], typing = [] }) {
@@ -101,6 +104,18 @@ export class TalkStep {
 
   over(reason) {
     this.#page.over(reason);
+  }
+
+  /** The server has a newer page than this one. It is hers to say when; nothing that waits is lost by it. */
+  renewed() {
+    const button = this.#button(this.#texts.buildLoad);
+    button.addEventListener("click", () => {
+      this.#reloading = true;
+      this.#parts.build.textContent = this.#texts.buildWaits;
+      this.#reloadWhenDone();
+    });
+    this.#parts.build.replaceChildren(`${this.#texts.buildAsk} `, button);
+    this.#page.say(this.#texts.buildAsk);
   }
 
   // Internal
@@ -157,10 +172,7 @@ export class TalkStep {
   }
 
   #offerRevocation() {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "button button--small";
-    button.textContent = this.#texts.chatRevoke;
+    const button = this.#button(this.#texts.chatRevoke);
     button.addEventListener("click", async () => {
       await this.#visit.revoke().then(
         () => this.#notice(this.#texts.chatRevoked),
@@ -168,6 +180,18 @@ export class TalkStep {
       );
     });
     this.#notice(this.#texts.chatOther, button);
+  }
+
+  #reloadWhenDone() {
+    if (this.#reloading && this.#visit.waiting === 0 && this.draft.trim() === "") location.reload();
+  }
+
+  #button(text) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "button button--small";
+    button.textContent = text;
+    return button;
   }
 
   #notice(text, button) {

@@ -1,6 +1,6 @@
 import { newConversation, openTicket, sessionToken, wrapTicket } from "../../../shared/crypto/conversation-keys.js";
+import { verifyList } from "../../../shared/crypto/membership.js";
 import { base64url, fromBase64url, pbkdf2, random, require, utf8 } from "../../../shared/crypto/primitives.js";
-import { verifyList } from "../../../shared/crypto/team.js";
 import { HttpClient, Problem, retryDelay } from "../../../shared/models/http-client.js";
 
 /** How often an answer that did not come is asked for again before she is told. */

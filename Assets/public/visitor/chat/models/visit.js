@@ -17,13 +17,15 @@ export class Visit {
   #stream;
   #outbox;
   #typed = 0;
+  #build = null;
 
   // Lifecycle
 
   /**
    * @param {object} opened what an Opening resolved to.
    * @param {object} listener `item(item)` an entry in order, `delivery(item)` an own message on its way,
-   *   `state({state, queue, present, typing})`, `alive(boolean)`, `over(reason)` with "erased", "session" or "exit".
+   *   `state({state, queue, present, typing})`, `alive(boolean)`, `over(reason)` with "erased", "session" or "exit",
+   *   `renewed()` once, when the server has another page than the one that this tab runs.
    */
   constructor(opened, listener, options = {}) {
     const headers = () => ({ Authorization: `Bearer ${this.#opened.token}` });
@@ -80,7 +82,7 @@ export class Visit {
   forget() {
     this.#conversation.forget();
     this.#opened = { id: this.#opened.id, token: "" };
-    this.#listener = { item() {}, delivery() {}, state() {}, alive() {}, over() {} };
+    this.#listener = { item() {}, delivery() {}, state() {}, alive() {}, over() {}, renewed() {} };
   }
 
   // Actions
@@ -195,9 +197,17 @@ export class Visit {
   }
 
   #event({ type, data }) {
+    if (type === "hello") this.#hello(data);
     if (type === "entry") this.#take([data]);
     if (type === "state") this.#listener.state(data);
     if (type === "ended") this.#over(data.reason);
+  }
+
+  /** The first build heard is that of this page: its modules came just before. */
+  #hello({ build }) {
+    const known = this.#build;
+    this.#build = build;
+    if (known !== null && known !== build) this.#listener.renewed();
   }
 
   #poll({ entries, ...state }) {

@@ -1,9 +1,17 @@
+/** What is said: the messages, and the field in which she writes the next. */
+
 /** Pixels from the end within which the log follows what is new. */
 const NEAR = 80;
+/** Characters from which the rest is counted aloud. */
+const COUNT_FROM = 200;
+/** What is read aloud: the "log", or, for readers that repeat a whole log (w3c/wcag 1186), a hidden "line" at a time. */
+const ALOUD = "log";
 
 /** The messages of a conversation: each once, in the order of the log, what is still on its way at the end. */
 export class MessageLog extends HTMLElement {
   #list = null;
+  #line = null;
+  #quiet = false;
   #button = null;
   #texts = {};
   #clock = null;
@@ -15,6 +23,7 @@ export class MessageLog extends HTMLElement {
   connectedCallback() {
     if (this.#list) return;
     this.#list = this.querySelector("[role=log]");
+    this.#line = this.querySelector("[role=status]");
     this.#button = this.querySelector("button");
     this.#button.addEventListener("click", () => this.#toEnd());
     this.#list.addEventListener("scroll", () => {
@@ -34,7 +43,8 @@ export class MessageLog extends HTMLElement {
 
   /** While older messages are loaded nothing is read aloud. */
   set quiet(on) {
-    this.#list.setAttribute("aria-live", on ? "off" : "polite");
+    this.#quiet = on;
+    this.#list.setAttribute("aria-live", on || ALOUD === "line" ? "off" : "polite");
   }
 
   /** A message that is in the log. */
@@ -46,6 +56,7 @@ export class MessageLog extends HTMLElement {
     if (warning && text !== null) bubble.append(this.#element("p", "bubble__warning", this.#texts.chatWarning));
     this.#pending.delete(id);
     this.#insert(bubble, !mine);
+    if (!mine) this.#read(`${sender.name}: ${text ?? this.#texts.chatUnreadable}`);
   }
 
   /** An own message on its way; the Outbox says where it is. */
@@ -73,6 +84,7 @@ export class MessageLog extends HTMLElement {
   /** A sentence about the conversation, such as who came in. */
   line(text) {
     this.#insert(this.#element("p", "log__line", text), true);
+    this.#read(text);
   }
 
   // Internal
@@ -120,6 +132,10 @@ export class MessageLog extends HTMLElement {
     else if (fromOthers) this.#button.hidden = false;
   }
 
+  #read(text) {
+    if (ALOUD === "line" && !this.#quiet) this.#line.textContent = text;
+  }
+
   #near() {
     return this.#list.scrollHeight - this.#list.scrollTop - this.#list.clientHeight <= NEAR;
   }
@@ -137,3 +153,92 @@ export class MessageLog extends HTMLElement {
 }
 
 customElements.define("message-log", MessageLog);
+
+/** Where she writes. Never loses a text: it is emptied only when the message was taken over. */
+export class MessageComposer extends HTMLElement {
+  #text = null;
+  #hint = null;
+  #error = null;
+  #texts = {};
+  #limit = 2000;
+  #touch = matchMedia("(pointer: coarse)").matches;
+
+  // Lifecycle
+
+  connectedCallback() {
+    if (this.#text) return;
+    this.#text = this.querySelector("textarea");
+    this.#hint = this.querySelector(".composer__hint");
+    this.#error = this.querySelector(".field__error");
+    this.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#send();
+    });
+    this.#text.addEventListener("keydown", (event) => this.#key(event));
+    this.#text.addEventListener("input", () => this.#typed());
+  }
+
+  /** @param {{texts: object, limits: {text: number}}} page */
+  prepare({ texts, limits }) {
+    this.#texts = texts;
+    this.#limit = limits.text;
+    this.#count();
+  }
+
+  // Actions
+
+  get text() {
+    return this.#text.value;
+  }
+
+  /** The message is on its way. */
+  taken() {
+    this.#text.value = "";
+    this.complain("");
+    this.#count();
+    this.#text.focus();
+  }
+
+  /** A message that was not sent comes back, before what she wrote since. */
+  giveBack(text) {
+    this.#text.value = this.#text.value ? `${text}\n\n${this.#text.value}` : text;
+    this.#count();
+  }
+
+  complain(sentence) {
+    this.#error.textContent = sentence;
+    if (sentence) this.#text.setAttribute("aria-invalid", "true");
+    else this.#text.removeAttribute("aria-invalid");
+  }
+
+  // Internal
+
+  #send() {
+    const text = this.#text.value.trim();
+    if (text === "") return this.complain(this.#texts.errEmpty);
+    if (text.length > this.#limit) return this.complain(this.#texts.errLong);
+    this.dispatchEvent(new CustomEvent("send", { detail: text, bubbles: true }));
+  }
+
+  /** On a keyboard Enter sends; on touch it is a new line; never while a word is being composed (229: older Safari). */
+  #key(event) {
+    if (event.key !== "Enter" || event.shiftKey || this.#touch || event.isComposing || event.keyCode === 229) return;
+    event.preventDefault();
+    this.#send();
+  }
+
+  #typed() {
+    if (this.#error.textContent) this.complain("");
+    this.#count();
+    this.dispatchEvent(new CustomEvent("typing", { bubbles: true }));
+  }
+
+  #count() {
+    const left = this.#limit - this.#text.value.length;
+    const usual = this.#touch ? this.#hint.dataset.touch ?? this.#hint.textContent : this.#texts.chatEnterSends;
+    if (this.#touch && !this.#hint.dataset.touch) this.#hint.dataset.touch = usual;
+    this.#hint.textContent = left <= COUNT_FROM ? this.#texts.chatLimit.replace("{n}", left) : usual;
+  }
+}
+
+customElements.define("message-composer", MessageComposer);

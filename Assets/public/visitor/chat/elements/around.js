@@ -1,0 +1,206 @@
+/** What stands around the messages: her place in the line, the connection, and what hides it all. */
+
+/** Milliseconds: nothing is said of a short break, a quiet line of a longer one, then where else to go. */
+const QUIET = 5000;
+const LOUD = 20000;
+const BACK = 3000;
+/** Milliseconds without a sign of her: first a question, then a page that shows nothing. */
+const ASK = 10 * 60 * 1000;
+const AWAY = 20 * 60 * 1000;
+
+/** Her place in the line, and an honest estimate; nothing where the server does not know. */
+export class WaitingQueue extends HTMLElement {
+  #texts = {};
+  #since = null;
+  #latest = null;
+  #timer = null;
+  #say = () => {};
+
+  // Lifecycle
+
+  disconnectedCallback() {
+    clearInterval(this.#timer);
+    this.#timer = null;
+  }
+
+  /** @param {{texts: object, say: (text: string) => void}} page */
+  prepare({ texts, say }) {
+    this.#texts = texts;
+    this.#say = say;
+  }
+
+  // Actions
+
+  /** @param {null|{ahead: number, from: number|null, to: number|null}} queue null: she is not waiting. */
+  show(queue) {
+    this.hidden = queue === null;
+    if (queue === null) return this.#leave();
+    this.#since = this.#since ?? Date.now();
+    this.#timer = this.#timer ?? setInterval(() => this.#late(), 15000);
+    const sentence = this.#sentence(queue);
+    const place = this.querySelector('[data-part="place"]');
+    this.#latest = this.#latest ?? queue.to ?? null;
+    if (place.textContent === sentence) return;
+    place.textContent = sentence;
+    this.#say(sentence);
+  }
+
+  // Internal
+
+  #sentence({ ahead, from = null, to = null }) {
+    const { queueNext, queueCount, queueCountOne, queuePos, queuePosOne } = this.#texts;
+    if (ahead === null) return "";
+    if (ahead === 0) return queueNext;
+    const known = from !== null && to !== null;
+    const one = known ? queuePosOne : queueCountOne;
+    const several = known ? queuePos : queueCount;
+    return (ahead === 1 ? one : several).replace("{n}", ahead).replace("{a}", from).replace("{b}", to);
+  }
+
+  #late() {
+    if (this.#latest === null || Date.now() - this.#since < this.#latest * 60000) return;
+    const long = this.querySelector('[data-part="long"]');
+    if (!long.hidden) return;
+    long.textContent = this.#texts.queueLong;
+    long.hidden = false;
+    this.#say(long.textContent);
+  }
+
+  #leave() {
+    clearInterval(this.#timer);
+    this.#timer = null;
+    this.#since = null;
+    this.#latest = null;
+    this.querySelector('[data-part="long"]').hidden = true;
+  }
+}
+
+customElements.define("waiting-queue", WaitingQueue);
+
+/** Says when the connection is away, judged by signs of life and not by what the device believes. */
+export class ConnectionLine extends HTMLElement {
+  #texts = {};
+  #say = () => {};
+  #timers = [];
+  #lost = false;
+
+  // Lifecycle
+
+  disconnectedCallback() {
+    this.#clear();
+  }
+
+  /** @param {{texts: object, say: (text: string, options?: object) => void}} page */
+  prepare({ texts, say }) {
+    this.#texts = texts;
+    this.#say = say;
+  }
+
+  // Actions
+
+  set alive(alive) {
+    if (alive) return this.#found();
+    if (this.#lost) return;
+    this.#lost = true;
+    this.#clear();
+    this.#later(QUIET, () => this.#tell(this.#texts.off5, false));
+    this.#later(LOUD, () => this.#tell(this.#texts.off20, true));
+  }
+
+  // Internal
+
+  #found() {
+    if (!this.#lost) return;
+    this.#lost = false;
+    this.#clear();
+    if (this.textContent === "") return;
+    this.#tell(this.#texts.offBack, false);
+    this.#later(BACK, () => this.#tell("", false));
+  }
+
+  #tell(text, urgent) {
+    this.textContent = text;
+    this.classList.toggle("connection--lost", urgent);
+    this.#say(text, { urgent });
+  }
+
+  #later(delay, step) {
+    this.#timers.push(setTimeout(step, delay));
+  }
+
+  #clear() {
+    this.#timers.forEach(clearTimeout);
+    this.#timers = [];
+  }
+}
+
+customElements.define("connection-line", ConnectionLine);
+
+/** Takes the conversation out of the page when nobody seems to look; one tap brings it back, nothing is lost. */
+export class Cover {
+  #page;
+  #hidden = null;
+  #timers = [];
+  #asked = false;
+  #whenHidden = () => false;
+
+  // Lifecycle
+
+  /** @param {object} page @param {() => boolean} whenHidden whether she asked for it when she opens something else. */
+  constructor(page, whenHidden) {
+    this.#page = page;
+    this.#whenHidden = whenHidden;
+  }
+
+  start() {
+    for (const sign of ["keydown", "pointerdown", "scroll", "input"]) {
+      addEventListener(sign, () => this.#seen(), { capture: true, passive: true });
+    }
+    document.addEventListener("visibilitychange", () => {
+      if (document.visibilityState === "hidden" && this.#whenHidden()) this.cover();
+    });
+    this.#seen();
+  }
+
+  // Actions
+
+  cover() {
+    const { flow } = this.#page;
+    if (this.#hidden || !flow.querySelector("message-composer")) return;
+    const content = document.createDocumentFragment();
+    const focused = flow.contains(document.activeElement) ? document.activeElement : null;
+    content.append(...flow.childNodes);
+    this.#hidden = { content, focused };
+    flow.append(document.getElementById("step-cover").content.cloneNode(true));
+    const button = flow.querySelector(".cover");
+    button.addEventListener("click", () => this.#uncover(button));
+    this.#page.say("");
+  }
+
+  // Internal
+
+  #uncover(button) {
+    const { content, focused } = this.#hidden;
+    this.#hidden = null;
+    button.replaceWith(content);
+    (focused ?? this.#page.flow.querySelector("h1")).focus();
+    this.#seen();
+  }
+
+  #ask(sentence) {
+    this.#asked = sentence !== "";
+    this.#page.part("idle", sentence);
+    this.#page.say(sentence);
+  }
+
+  #seen() {
+    if (this.#hidden && this.#page.flow.querySelector(".cover")) return;
+    this.#hidden = null;
+    if (this.#asked) this.#ask("");
+    this.#timers.forEach(clearTimeout);
+    this.#timers = [
+      setTimeout(() => this.#ask(this.#page.config.texts.idleAsk), ASK),
+      setTimeout(() => this.cover(), AWAY),
+    ];
+  }
+}
