@@ -93,14 +93,16 @@ let package = Package(
         .target(
             name: "VisitorSite",
             dependencies: [
-                "HelplineCore", "Chat", "ChatWire", "Accounts", "SiteSupport", hummingbird, mustache, httpTypes, nioCore, logging,
+                "HelplineCore", "Chat", "ChatWire", "Accounts", "SiteSupport", hummingbird, mustache, httpTypes,
+                nioCore, logging,
                 crypto,
             ],
             swiftSettings: strict),
         .target(
             name: "StaffSite",
             dependencies: [
-                "HelplineCore", "Chat", "ChatWire", "Cases", "Accounts", "SiteSupport", hummingbird, mustache, httpTypes, nioCore,
+                "HelplineCore", "Chat", "ChatWire", "Cases", "Accounts", "SiteSupport", hummingbird, mustache,
+                httpTypes, nioCore,
                 logging, crypto,
             ],
             swiftSettings: strict),
@@ -154,7 +156,8 @@ let package = Package(
         .testTarget(
             name: "StoreContractTests",
             dependencies: [
-                "HelplineCore", "DisclosureControl", "Chat", "Cases", "Accounts", "Reporting", "SQLiteStore", "TestSupport",
+                "HelplineCore", "DisclosureControl", "Chat", "Cases", "Accounts", "Reporting", "SQLiteStore",
+                "TestSupport",
                 "Sealing", grdb, crypto,
             ],
             swiftSettings: strict),

@@ -77,7 +77,10 @@ public struct CSVParser: Sendable {
     }
 
     private mutating func append(_ byte: UInt8) throws(CSVProblem) {
-        guard field.count < Self.longestField else { throw problem(.fieldTooLong) }
+        guard field.count < Self.longestField else {
+            // A quote that was never closed takes all that follows into the value: its line is the one to look at.
+            throw CSVProblem(line: state == .quoted ? quoteLine : line, reason: .fieldTooLong)
+        }
         field.append(byte)
     }
 
