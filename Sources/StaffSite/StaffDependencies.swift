@@ -41,7 +41,8 @@ public struct StaffDependencies: Sendable {
 
         public init(
             conversations: any ConversationStore, log: any ConversationLog, queue: any WaitingQueue,
-            content: any StaffContentStore, sessions: any VisitorSessions, service: any ServiceStateStore, presence: Presence
+            content: any StaffContentStore, sessions: any VisitorSessions, service: any ServiceStateStore,
+            presence: Presence
         ) {
             self.conversations = conversations
             self.log = log

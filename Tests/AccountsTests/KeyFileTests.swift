@@ -24,7 +24,8 @@ import Testing
 
     @Test func `a later start reads the same keys`() throws {
         try inFolder { file in
-            let sealed = try KeyFile.keys(at: file, mayCreate: true).seal(Data("share".utf8), .share, of: Professional.bram.id)
+            let sealed = try KeyFile.keys(at: file, mayCreate: true).seal(
+                Data("share".utf8), .share, of: Professional.bram.id)
 
             let again = try KeyFile.keys(at: file, mayCreate: false)
 
@@ -43,7 +44,9 @@ import Testing
         try inFolder { file in
             _ = try KeyFile.keys(at: file, mayCreate: true)
             try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: file.path)
-            #expect(throws: KeyFileFailure.readableByOthers(path: file.path)) { try KeyFile.keys(at: file, mayCreate: true) }
+            #expect(throws: KeyFileFailure.readableByOthers(path: file.path)) {
+                try KeyFile.keys(at: file, mayCreate: true)
+            }
 
             try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file.path)
             try Data(count: 31).write(to: file)

@@ -20,7 +20,9 @@ import Testing
         return list
     }
 
-    private func refused(_ expected: MembershipFlaw, _ draft: Draft, by key: P256.Signing.PrivateKey, in list: MembershipList)
+    private func refused(
+        _ expected: MembershipFlaw, _ draft: Draft, by key: P256.Signing.PrivateKey, in list: MembershipList
+    )
         throws
     {
         var copy = list

@@ -33,8 +33,18 @@ import Testing
         ("an unknown role", { $0.role = "admin" }),
         ("a founding with a previous hash", { $0.previous = Data(count: 32) }),
         ("a later statement without one", { $0.number = 1 }),
-        ("a hash of another size", { $0.number = 1; $0.previous = Data(count: 31) }),
-        ("a number no browser can count to", { $0.number = 1 << 54; $0.previous = Data(count: 32) }),
+        (
+            "a hash of another size",
+            {
+                $0.number = 1; $0.previous = Data(count: 31)
+            }
+        ),
+        (
+            "a number no browser can count to",
+            {
+                $0.number = 1 << 54; $0.previous = Data(count: 32)
+            }
+        ),
         ("an id in capitals", { $0.member = $0.member.uppercased() }),
         ("an id that is none", { $0.signer = "dina" }),
         ("a key that is cut off", { $0.hpke.removeLast() }),

@@ -8,7 +8,9 @@ import Testing
         #expect(SignInName(text)?.text == text)
     }
 
-    @Test(arguments: ["", "ab", String(repeating: "a", count: 33), "ada lovelace", "zoë", "ada@example.org", "ada\n", "аda"])
+    @Test(arguments: [
+        "", "ab", String(repeating: "a", count: 33), "ada lovelace", "zoë", "ada@example.org", "ada\n", "аda",
+    ])
     func `a sign-in name may not be`(_ text: String) {
         #expect(SignInName(text) == nil)
     }
@@ -18,12 +20,14 @@ import Testing
         #expect(try #require(SignInName("Dina")) != #require(SignInName("Dino")))
     }
 
-    @Test(arguments: ["D", "Zoë van 't Hof", "ليلى", "👩🏽‍🦱".filter { !$0.unicodeScalars.contains("\u{200d}") } + "x"])
+    @Test(arguments: ["D", "Zoë van 't Hof", "ليلى"])
     func `a display name may be`(_ text: String) {
         #expect(DisplayName(text)?.text == text)
     }
 
-    @Test(arguments: ["", "   ", String(repeating: "a", count: 41), "Di\nna", "Di\u{0}na", "Di\u{202e}na", "Di\u{200b}na"])
+    @Test(arguments: [
+        "", "   ", String(repeating: "a", count: 41), "Di\nna", "Di\u{0}na", "Di\u{202e}na", "Di\u{200b}na",
+    ])
     func `a display name may not be`(_ text: String) {
         #expect(DisplayName(text) == nil)
     }

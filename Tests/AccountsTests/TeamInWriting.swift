@@ -38,17 +38,22 @@ struct Draft {
             signing: founder.signing.publicKey.x963Representation, team: teamKey, signer: founder.id.description)
     }
 
-    static func admission(of newcomer: Scribe, as role: String = "counsellor", by signer: Scribe, after list: MembershipList)
+    static func admission(
+        of newcomer: Scribe, as role: String = "counsellor", by signer: Scribe, after list: MembershipList
+    )
         -> Draft
     {
         Draft(
-            number: UInt64(list.lastNumber + 1), previous: list.lastHash, action: "admit", member: newcomer.id.description,
+            number: UInt64(list.lastNumber + 1), previous: list.lastHash, action: "admit",
+            member: newcomer.id.description,
             role: role, hpke: newcomer.hpke.publicKey.x963Representation,
             signing: newcomer.signing.publicKey.x963Representation, epoch: UInt64(list.teamEpoch),
             team: list.teamPublic.bytes, signer: signer.id.description)
     }
 
-    static func about(_ member: Scribe, action: String, role: String, by signer: Scribe, after list: MembershipList) -> Draft {
+    static func about(_ member: Scribe, action: String, role: String, by signer: Scribe, after list: MembershipList)
+        -> Draft
+    {
         Draft(
             number: UInt64(list.lastNumber + 1), previous: list.lastHash, action: action,
             member: member.id.description, role: role, epoch: 0, signer: signer.id.description)

@@ -38,7 +38,9 @@ import Testing
         #expect(codes.step(of: codes.code(at: now + .seconds(30)), at: now, lastUsed: used) == used + 1)
     }
 
-    @Test(arguments: ["", "12345", "1234567", "abcdef", "１２３４５６"]) func `what is no code of six digits is none`(_ typed: String) {
+    @Test(arguments: ["", "12345", "1234567", "abcdef", "１２３４５６"]) func `what is no code of six digits is none`(
+        _ typed: String
+    ) {
         #expect(codes.step(of: typed, at: now, lastUsed: nil) == nil)
     }
 

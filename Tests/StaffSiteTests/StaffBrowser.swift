@@ -17,8 +17,12 @@ final class StaffBrowser: Sendable {
     var cookieNames: Set<String> { cookies.withLock { Set($0.keys) } }
 
     func get(_ path: String) async throws -> StaffAnswer { try await send(.get, path, nil) }
-    func post(_ path: String, _ body: [String: Any] = [:]) async throws -> StaffAnswer { try await send(.post, path, body) }
-    func put(_ path: String, _ body: [String: Any] = [:]) async throws -> StaffAnswer { try await send(.put, path, body) }
+    func post(_ path: String, _ body: [String: Any] = [:]) async throws -> StaffAnswer {
+        try await send(.post, path, body)
+    }
+    func put(_ path: String, _ body: [String: Any] = [:]) async throws -> StaffAnswer {
+        try await send(.put, path, body)
+    }
     func delete(_ path: String) async throws -> StaffAnswer { try await send(.delete, path, nil) }
 
     /// - Parameter headers: instead of `Sec-Fetch-Site: same-origin`.

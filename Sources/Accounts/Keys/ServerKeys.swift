@@ -38,7 +38,8 @@ public struct ServerKeys: Sendable {
         let salt = HMAC<SHA256>.authenticationCode(for: Data(name.lowercased().utf8), using: pseudoSalts)
         guard
             let parameters = PassphraseParameters(
-                salt: Data(salt.prefix(PassphraseParameters.saltSize)), iterations: PassphraseParameters.fewestIterations)
+                salt: Data(salt.prefix(PassphraseParameters.saltSize)),
+                iterations: PassphraseParameters.fewestIterations)
         else { preconditionFailure("16 bytes and the fewest iterations are always within the bounds") }
         return parameters
     }

@@ -19,7 +19,8 @@ public struct Credentials: Equatable, Sendable {
 
     /// `nil` when the wrapped keys are empty or too large.
     public init?(
-        parameters: PassphraseParameters, verifier: SecretDigest, sealedShare: Data, sealedCodeSecret: Data, wrapped: Data
+        parameters: PassphraseParameters, verifier: SecretDigest, sealedShare: Data, sealedCodeSecret: Data,
+        wrapped: Data
     ) {
         guard (1...Self.largestWrapped).contains(wrapped.count) else { return nil }
         self.parameters = parameters

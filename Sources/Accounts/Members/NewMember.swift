@@ -11,7 +11,8 @@ public struct NewMember: Equatable, Sendable {
     public let usedCodeStep: Int64
 
     public init(
-        id: MemberID, name: SignInName, displayName: DisplayName, role: Role, credentials: Credentials, usedCodeStep: Int64
+        id: MemberID, name: SignInName, displayName: DisplayName, role: Role, credentials: Credentials,
+        usedCodeStep: Int64
     ) {
         self.id = id
         self.name = name

@@ -21,7 +21,8 @@ enum InvitationRow {
 
     /// The invitation when `token` opens it at `at`.
     static func open(_ id: InvitationID, token: SecretDigest, at: Timestamp, in db: Database) throws -> Invitation? {
-        guard let record = try record(id, in: db), record.invitation.token == token, record.state(at: at) == .open else {
+        guard let record = try record(id, in: db), record.invitation.token == token, record.state(at: at) == .open
+        else {
             return nil
         }
         return record.invitation

@@ -4,7 +4,8 @@ import HelplineCore
 
 /// A row of `member` and what it says.
 enum MemberRow {
-    static let columns = "member.id AS member_id, member.name, member.display_name, member.role AS member_role, member.state"
+    static let columns =
+        "member.id AS member_id, member.name, member.display_name, member.role AS member_role, member.state"
 
     static func member(_ row: Row) throws -> Member {
         guard let name = SignInName(row["name"] as String), let displayName = DisplayName(row["display_name"] as String)

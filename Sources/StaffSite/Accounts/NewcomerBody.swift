@@ -33,6 +33,7 @@ struct NewcomerBody: Decodable {
             sealedCodeSecret: try keys.seal(secrets.codeSecret, .code, of: memberId), wrapped: wrapped.data)
         guard let credentials else { throw Problem.invalid("wrapped") }
         return NewMember(
-            id: memberId, name: name, displayName: displayName, role: role, credentials: credentials, usedCodeStep: step)
+            id: memberId, name: name, displayName: displayName, role: role, credentials: credentials, usedCodeStep: step
+        )
     }
 }

@@ -31,7 +31,9 @@ enum SignInCookie {
     }
 
     private static func bytes(of name: String, in request: Request) -> Data? {
-        guard let data = request.cookies[name].flatMap({ Data(base64URL: $0.value) }), data.count == 32 else { return nil }
+        guard let data = request.cookies[name].flatMap({ Data(base64URL: $0.value) }), data.count == 32 else {
+            return nil
+        }
         return data
     }
 

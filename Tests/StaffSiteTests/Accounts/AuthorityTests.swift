@@ -70,7 +70,8 @@ import Testing
             let (dina, browser) = try await site.founded()
             let (bram, brams) = try await site.admitted("bram", by: dina, browser)
 
-            let names = try #require(try await brams.get("/team/statements").object()["names"] as? [String: [String: String]])
+            let names = try #require(
+                try await brams.get("/team/statements").object()["names"] as? [String: [String: String]])
 
             #expect(
                 names[bram.memberId]

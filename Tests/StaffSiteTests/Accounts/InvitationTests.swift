@@ -55,7 +55,9 @@ import Testing
         }
     }
 
-    @Test func `an invitation that is unknown, withdrawn, too old or used, and a wrong token, say the same`() async throws {
+    @Test func `an invitation that is unknown, withdrawn, too old or used, and a wrong token, say the same`()
+        async throws
+    {
         try await StaffSiteUnderTest.run { site in
             let (dina, browser) = try await site.founded()
             let withdrawn = try await dina.invites(browser)
@@ -88,7 +90,8 @@ import Testing
             var double = Person("DiNa")
             try double.begin(try await start(invitation, site))
 
-            let answer = try await StaffBrowser(site).post("/enrolments", try site.enrolment(of: double, by: invitation))
+            let answer = try await StaffBrowser(site).post(
+                "/enrolments", try site.enrolment(of: double, by: invitation))
 
             #expect(answer.status == 409)
             #expect(answer.problem == "name-taken")
@@ -111,10 +114,13 @@ import Testing
 
             #expect(try await browser.post("/admissions", forged).status == 404)
             #expect(try await browser.post("/admissions", promoted).status == 404)
-            #expect(try await browser.post("/admissions", try await dina.admission(bram, by: first, browser)).status == 201)
+            #expect(
+                try await browser.post("/admissions", try await dina.admission(bram, by: first, browser)).status == 201)
             #expect(try await browser.post("/admissions", late).problem == "conflict")
 
-            #expect(try await browser.post("/admissions", try await dina.admission(chris, by: second, browser)).status == 201)
+            #expect(
+                try await browser.post("/admissions", try await dina.admission(chris, by: second, browser)).status
+                    == 201)
         }
     }
 

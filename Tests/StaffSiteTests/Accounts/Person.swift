@@ -55,9 +55,10 @@ struct Person: Sendable {
             let digits = String(try #require(alphabet.firstIndex(of: letter)), radix: 2)
             bits += String(repeating: "0", count: 5 - digits.count) + digits
         }
-        return Data(stride(from: 0, to: bits.count - bits.count % 8, by: 8).compactMap { start in
-            UInt8(bits.dropFirst(start).prefix(8), radix: 2)
-        })
+        return Data(
+            stride(from: 0, to: bits.count - bits.count % 8, by: 8).compactMap { start in
+                UInt8(bits.dropFirst(start).prefix(8), radix: 2)
+            })
     }
 }
 
@@ -101,11 +102,15 @@ struct Coordinator {
     }
 
     /// The body of an admission, as of the list that the server has now.
-    func admission(_ newcomer: Person, by invitation: Sealing.Invitation, as role: Statement.Role = .counsellor, _ browser: StaffBrowser)
+    func admission(
+        _ newcomer: Person, by invitation: Sealing.Invitation, as role: Statement.Role = .counsellor,
+        _ browser: StaffBrowser
+    )
         async throws -> [String: Any]
     {
         let founding = try #require(founding)
-        let statements = try #require(try await browser.get("/team/statements").object()["statements"] as? [[String: String]])
+        let statements = try #require(
+            try await browser.get("/team/statements").object()["statements"] as? [[String: String]])
         let list = try Sealing.MembershipList(
             statements.map { item in
                 Sealing.SignedStatement(

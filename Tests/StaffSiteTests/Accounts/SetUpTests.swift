@@ -20,7 +20,8 @@ import Testing
             #expect(try first.bytes("share").count == 32)
             #expect(try first.string("totpSecret").count == 32)
             #expect(MemberID(try first.string("memberId")) != nil)
-            #expect(try (first.object()["installation"] as? [String: String])?["name"] == StaffSiteUnderTest.organisation)
+            #expect(
+                try (first.object()["installation"] as? [String: String])?["name"] == StaffSiteUnderTest.organisation)
         }
     }
 
@@ -30,7 +31,8 @@ import Testing
             let browser = StaffBrowser(site)
             try await dina.begin(browser)
 
-            let answer = try await browser.put("/set-ups", try dina.setUpBody(code: try dina.person.code(at: site.clock)))
+            let answer = try await browser.put(
+                "/set-ups", try dina.setUpBody(code: try dina.person.code(at: site.clock)))
 
             #expect(answer.status == 201)
             #expect(try answer.bytes("rootHash") == dina.founding?.rootHash)
@@ -59,7 +61,8 @@ import Testing
             let (dina, browser) = try await site.founded()
 
             let again = try await browser.post("/set-ups", ["token": StaffSiteUnderTest.setUpToken.base64URL])
-            let twice = try await browser.put("/set-ups", try dina.setUpBody(code: try dina.person.code(at: site.clock)))
+            let twice = try await browser.put(
+                "/set-ups", try dina.setUpBody(code: try dina.person.code(at: site.clock)))
 
             #expect(again.problem == "wrong-code")
             #expect(twice.problem == "wrong-code")
@@ -77,7 +80,8 @@ import Testing
             #expect(wrong.status == 400)
             #expect(try wrong.string("field") == "code")
             #expect(try await site.dependencies.accounts.installation.installation() == nil)
-            let right = try await browser.put("/set-ups", try dina.setUpBody(code: try dina.person.code(at: site.clock)))
+            let right = try await browser.put(
+                "/set-ups", try dina.setUpBody(code: try dina.person.code(at: site.clock)))
             #expect(right.status == 201)
         }
     }
@@ -109,7 +113,8 @@ import Testing
             try await dina.begin(browser)
             let good = try dina.setUpBody(code: try dina.person.code(at: site.clock))
             let bad: [String: Any] = [
-                "memberId": MemberID.random().description, "name": "d", "displayName": "\u{202e}anid", "iterations": 1000,
+                "memberId": MemberID.random().description, "name": "d", "displayName": "\u{202e}anid",
+                "iterations": 1000,
                 "salt": Data(count: 15).base64URL, "signInSecret": Data(count: 31).base64URL, "wrapped": "",
                 "teamKeys": [["memberId": dina.person.memberId, "sealed": Data(count: 3).base64URL]],
             ]

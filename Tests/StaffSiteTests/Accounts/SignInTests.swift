@@ -17,7 +17,8 @@ import Testing
             #expect(try answer.bytes("share") == dina.person.share)
             #expect(try answer.object()["admitted"] as? Bool == true)
             let member = try #require(try answer.object()["member"] as? [String: String])
-            #expect(member == ["id": dina.person.memberId, "name": "dina", "displayName": "Dina", "role": "coordinator"])
+            #expect(
+                member == ["id": dina.person.memberId, "name": "dina", "displayName": "Dina", "role": "coordinator"])
             #expect(try await browser.get("/me").status == 200)
         }
     }
@@ -86,7 +87,8 @@ import Testing
             let guess = ["name": "dina", "secret": Data(count: 32).base64URL, "code": "000000"]
             for _ in 0..<5 { _ = try await StaffBrowser(site).post("/sign-ins", guess) }
             let good = [
-                "name": "dina", "secret": dina.person.signInSecret.base64URL, "code": try dina.person.code(at: site.clock),
+                "name": "dina", "secret": dina.person.signInSecret.base64URL,
+                "code": try dina.person.code(at: site.clock),
             ]
             #expect(try await StaffBrowser(site).post("/sign-ins", good).status == 429)
 

@@ -53,7 +53,9 @@ struct AccountStores: Sendable {
     }
 
     func audited() async throws -> [String] {
-        try await audit.entries(after: 0, limit: 100).map { String(decoding: $0.action.value ?? .init(), as: UTF8.self) }
+        try await audit.entries(after: 0, limit: 100).map {
+            String(decoding: $0.action.value ?? .init(), as: UTF8.self)
+        }
     }
 
     /// Dina founds the installation.

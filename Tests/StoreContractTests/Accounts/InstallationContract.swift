@@ -26,7 +26,9 @@ import Testing
     }
 
     @Test(arguments: DatabaseUnderTest.allCases)
-    func `a set-up link works once and for its hour, and a newer one replaces it`(database: DatabaseUnderTest) async throws {
+    func `a set-up link works once and for its hour, and a newer one replaces it`(database: DatabaseUnderTest)
+        async throws
+    {
         try await database.runAccounts { stores in
             let now = stores.clock.now()
             let newer = SecretDigest(of: Data("newer".utf8))

@@ -76,7 +76,8 @@ import Testing
             }
             try await stores.admits(chris, by: dina)
 
-            try await stores.invitations.withdraw(bram.invitation, recording: stores.entry(.invitationWithdrawn, by: dina.id))
+            try await stores.invitations.withdraw(
+                bram.invitation, recording: stores.entry(.invitationWithdrawn, by: dina.id))
 
             await #expect(throws: StoreFailure.notFound) { try await stores.members.member(bram.id) }
             await #expect(throws: StoreFailure.notFound) {
@@ -126,7 +127,8 @@ import Testing
                 for admission in admissions {
                     group.addTask {
                         do throws(StoreFailure) {
-                            try await stores.membership.admit(admission, recording: stores.entry(.admitted, by: dina.id))
+                            try await stores.membership.admit(
+                                admission, recording: stores.entry(.admitted, by: dina.id))
                             return nil
                         } catch {
                             return error
@@ -153,12 +155,17 @@ import Testing
             let entry = stores.entry(.admitted, by: dina.id)
             let impostor = Colleague(.bram)
             let swapped = try dina.admission(of: impostor, after: list)
-            let mixed = try #require(Admission(invitation: bram.invitation, signed: swapped.signed, teamKey: swapped.teamKey))
+            let mixed = try #require(
+                Admission(invitation: bram.invitation, signed: swapped.signed, teamKey: swapped.teamKey))
 
-            await #expect(throws: StoreFailure.notFound) { try await stores.membership.admit(swapped, recording: entry) }
+            await #expect(throws: StoreFailure.notFound) {
+                try await stores.membership.admit(swapped, recording: entry)
+            }
             await #expect(throws: StoreFailure.notFound) { try await stores.membership.admit(mixed, recording: entry) }
             let promoted = try dina.admission(of: bram, as: .coordinator, after: list)
-            await #expect(throws: StoreFailure.notFound) { try await stores.membership.admit(promoted, recording: entry) }
+            await #expect(throws: StoreFailure.notFound) {
+                try await stores.membership.admit(promoted, recording: entry)
+            }
 
             try await stores.admits(bram, by: dina)
         }
