@@ -128,7 +128,7 @@ import VisitorSite
             #expect(statements.count == 2)
             let first = try #require(statements.first?["statement"].flatMap { Data(base64URL: $0) })
             #expect(SecretDigest(of: first).bytes == under.team.rootHash)
-            #expect(try await browser.get("/").text.contains(under.team.rootHash.base64URL))
+            #expect(try await browser.get("/stappen").text.contains(under.team.rootHash.base64URL))
         }
     }
 }

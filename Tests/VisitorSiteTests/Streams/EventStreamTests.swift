@@ -20,9 +20,14 @@ import VisitorSite
         }
     }
 
-    /// Says nothing.
-    private struct Silence: EventFeed {
-        func next() async throws -> EventBatch { EventBatch([]) }
+    /// Says nothing, and counts how often it was asked.
+    private actor Silence: EventFeed {
+        private(set) var asked = 0
+
+        func next() async throws -> EventBatch {
+            asked += 1
+            return EventBatch([])
+        }
     }
 
     private final class Door: Sendable {
@@ -71,9 +76,11 @@ import VisitorSite
     @Test func `a silent stream beats, and ends when the server stops`() async throws {
         let door = Door()
         let timing = EventStream.Timing(heartbeat: .milliseconds(20))
-        try await server(Silence(), door, timing).test(.router) { client in
+        let silence = Silence()
+        try await server(silence, door, timing).test(.router) { client in
             async let answer = client.execute(uri: "/events", method: .get)
-            try await Task.sleep(for: .milliseconds(200))
+            // Nothing wakes it, so what comes after the first reading comes from a beat.
+            while await silence.asked < 2 { try await Task.sleep(for: .milliseconds(2)) }
             door.wake.finish()
 
             let text = String(buffer: try await answer.body)
