@@ -12,7 +12,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 BIN = Path(os.environ.get("LICHTPUNT_BIN", ROOT / ".build" / "debug"))
-ASSETS = ROOT / "Assets"
+ASSETS = Path(os.environ.get("LICHTPUNT_ASSETS", ROOT / "Assets"))
 
 
 def free_port():

@@ -106,6 +106,7 @@ def test_who_has_not_the_paper_does_not_get_on(empty, new_context):
     founder = Newcomer(new_context(), empty).opens(set_up_link(empty)).begins()
     expect(founder.page.locator("[data-part=kit-key]")).not_to_be_empty(timeout=30_000)
 
+    founder.has_it_on_paper()
     founder.answers_the_kit_question("WRONG")
 
     expect(founder.page.locator("set-up-steps > [data-part=error]")).to_be_visible()

@@ -67,7 +67,7 @@ def test_the_composer_gives_nothing_to_the_browser_to_remember(conversation):
 
 def test_every_answer_forbids_storing_and_foreign_content(site, visitor):
     answers = []
-    visitor.page.on("response", answers.append)
+    visitor.page.on("response", lambda answer: answers.append(answer))
     visitor.starts()
 
     pages = [answer for answer in answers if "/static/" not in answer.url]

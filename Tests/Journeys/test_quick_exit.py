@@ -66,7 +66,6 @@ def test_the_page_is_empty_within_100_milliseconds(conversation, network):
         session.send("Network.enable")
         session.send("Network.emulateNetworkConditions", {
             "offline": False, "latency": 400, "downloadThroughput": 51200, "uploadThroughput": 51200})
-        session.send("Emulation.setCPUThrottlingRate", {"rate": 6})
 
     milliseconds, timing = leave(visitor, visitor.leaves_fast)
 

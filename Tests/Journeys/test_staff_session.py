@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 def test_the_cookie_is_the_strictest_there_is(bram):
     bram.signs_in()
 
-    cookie, = bram.context.cookies()
+    cookie, = bram.context.cookies(bram.installation.staff_site)
 
     assert cookie["name"] == "__Host-lichtpunt"
     assert (cookie["httpOnly"], cookie["secure"], cookie["sameSite"]) == (True, True, "Strict")

@@ -23,14 +23,16 @@ def test_she_finds_numbers_and_an_honest_word_about_the_chat(visitor):
 
 def test_she_can_leave(visitor):
     asked = []
-    visitor.context.route(
-        re.compile("^https://"), lambda route: (asked.append(route.request), route.fulfill(body="weer", content_type="text/html")))
+    visitor.page.on("request", lambda request: asked.append(request))
     visitor.arrives()
 
     visitor.leaves_fast()
-    visitor.page.wait_for_url(re.compile("^https://www.knmi.nl/"))
+    visitor.page.wait_for_timeout(1_000)
 
-    assert "referer" not in asked[0].headers
+    # The weather may be out of reach of this machine; that it was asked for, without a word of where from, is enough.
+    weather = [request for request in asked if request.url.startswith("https://www.knmi.nl/")]
+    assert len(weather) == 1
+    assert "referer" not in weather[0].headers
 
 
 @pytest.mark.parametrize("path", ["/lezen", "/lezen/veilig", "/lezen/beloften", "/lezen/toegankelijkheid"])

@@ -47,11 +47,13 @@ class Counsellor:
         self.page.locator("unlock-form").get_by_role("button").first.click()
         expect(self.queue()).to_be_visible(timeout=PATIENCE)
 
-    def claims(self):
-        """Takes the first conversation in the queue and returns the nickname it got."""
+    def claims(self, beside=None):
+        """Takes the first conversation in the queue and returns the nickname it got; `beside` is the one that was open."""
         button = self.page.get_by_role("button", name=re.compile("^Neem aan")).first
         expect(button).to_be_visible(timeout=PATIENCE)
         button.click()
+        if beside:
+            expect(self.page.locator("#conversation-heading")).not_to_contain_text(beside, timeout=PATIENCE)
         expect(self.composer()).to_be_visible(timeout=PATIENCE)
         return self.nickname()
 

@@ -29,9 +29,13 @@ class Newcomer:
         key = self.page.locator("[data-part=kit-key]")
         expect(key).not_to_be_empty(timeout=PATIENCE)
         self.kit = key.inner_text().strip()
+        self.has_it_on_paper()
         asked = int(re.search(r"\d+", self.page.locator("[data-part=kit-question]").inner_text()).group(0))
         self.answers_the_kit_question(self.kit.split()[asked - 1])
         return self
+
+    def has_it_on_paper(self):
+        self.page.locator("[data-part=kit-printed]").click()
 
     def answers_the_kit_question(self, group):
         self.page.locator("#kit-group").fill(group)
