@@ -7,7 +7,9 @@ package struct AssetsFolder: Equatable, Sendable {
     /// `--assets`, or `LICHTPUNT_ASSETS`, or `Assets` in the present folder, or beside the program, or in the folders above it.
     ///
     /// - Throws: a sentence naming the places that were looked in.
-    package static func resolve(option: String?, environment: [String: String], program: URL) throws(CommandProblem) -> Self {
+    package static func resolve(option: String?, environment: [String: String], program: URL) throws(CommandProblem)
+        -> Self
+    {
         if let named = option ?? environment["LICHTPUNT_ASSETS"] {
             return try AssetsFolder(checking: URL(fileURLWithPath: named))
         }
@@ -29,7 +31,8 @@ package struct AssetsFolder: Equatable, Sendable {
         for part in ["public", "templates", "locales", "openapi"]
         where !FileManager.default.fileExists(atPath: url.appendingPathComponent(part).path) {
             throw CommandProblem(
-                "\(url.path) has no folder \(part): it is not a whole Assets folder. Name another with --assets.", code: .missing)
+                "\(url.path) has no folder \(part): it is not a whole Assets folder. Name another with --assets.",
+                code: .missing)
         }
         self.url = url.standardizedFileURL
     }

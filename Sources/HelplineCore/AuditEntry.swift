@@ -9,7 +9,7 @@ public struct AuditEntry: Equatable, Sendable {
         case serviceOpened = "service-opened", serviceClosed = "service-closed"
         case signedIn = "signed-in", signInRefused = "sign-in-refused", signedOut = "signed-out"
         case installed, invited, enrolled, admitted, invitationWithdrawn = "invitation-withdrawn"
-        case casesImported = "cases-imported", reportBuilt = "report-built"
+        case casesImported = "cases-imported", casesExpired = "cases-expired", reportBuilt = "report-built"
     }
     public enum Actor: Equatable, Sendable {
         case member(MemberID)

@@ -40,7 +40,9 @@ struct BenchCommand: AsyncParsableCommand {
     }
 
     private func measure(_ visitors: [VisitorClient]) async throws -> Measurement {
-        for visitor in visitors { try await visitor.prepare(messages, text: String(repeating: "een bericht ", count: 10)) }
+        for visitor in visitors {
+            try await visitor.prepare(messages, text: String(repeating: "een bericht ", count: 10))
+        }
         let clock = ContinuousClock()
         let start = clock.now
         let latencies = try await withThrowingTaskGroup(of: [Duration].self) { group in

@@ -34,7 +34,8 @@ actor CounsellorClient {
             throw LoadTrouble.unreadable("team key")
         }
         teamKey = try TeamKey(
-            teamEpoch: current.teamEpoch, sealed: current.sealed.data, member: member, memberPair: keys.pair, list: list)
+            teamEpoch: current.teamEpoch, sealed: current.sealed.data, member: member, memberPair: keys.pair, list: list
+        )
     }
 
     /// What arrived, by conversation.

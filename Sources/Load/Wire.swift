@@ -21,7 +21,9 @@ struct Wire: Sendable {
     var headers: [(String, String)] = []
 
     /// Sends JSON and decodes the answer.
-    func ask<Answer: Decodable>(_ method: String, _ path: String, _ body: (some Encodable)? = Data?.none) async throws -> Answer {
+    func ask<Answer: Decodable>(_ method: String, _ path: String, _ body: (some Encodable)? = Data?.none) async throws
+        -> Answer
+    {
         try JSONDecoder().decode(Answer.self, from: try await send(method, path, body).body)
     }
 

@@ -96,7 +96,8 @@ enum WireShapes {
             let envelope: WireBytes
 
             func messageSender() throws -> MessageSender {
-                guard let role = MessageSender.Role(rawValue: sender.role), let instance = Data(hexadecimal: sender.instance)
+                guard let role = MessageSender.Role(rawValue: sender.role),
+                    let instance = Data(hexadecimal: sender.instance)
                 else { throw LoadTrouble.unreadable("sender") }
                 return MessageSender(role: role, id: sender.id, instance: instance, counter: sender.counter)
             }

@@ -31,7 +31,9 @@ struct AuditCommand: AsyncParsableCommand {
                 }
                 let kept = try head.map(Self.head(from:)) ?? current
                 try Self.judge(try await installation.audit.verify(head: kept))
-                print("The audit trail is whole up to line \(kept.number). Head: \(current.number):\(current.link.base64URL)")
+                print(
+                    "The audit trail is whole up to line \(kept.number). Head: \(current.number):\(current.link.base64URL)"
+                )
                 try await installation.database.close()
             } catch let failure as StoreFailure {
                 throw CommandProblem(failure, in: data.folder)

@@ -39,7 +39,9 @@ extension AppConfiguration {
     /// Reads environment over file over default.
     ///
     /// - Throws: `CommandProblem` with a sentence that names the key and what to set.
-    package static func read(file: URL, mustExist: Bool, environment: [String: String]) async throws(CommandProblem) -> Self {
+    package static func read(file: URL, mustExist: Bool, environment: [String: String]) async throws(CommandProblem)
+        -> Self
+    {
         try refuseUnknownKeys(in: file, mustExist: mustExist)
         do {
             let location = InMemoryProvider(values: [
@@ -92,7 +94,8 @@ extension AppConfiguration {
         read.rootHash = try await text("rootHash")
         if let rootHash = read.rootHash, Data(base64URL: rootHash)?.count != 32 {
             throw CommandProblem(
-                "rootHash is not the line that the set-up page showed: 43 letters, digits, - and _.", code: .configuration)
+                "rootHash is not the line that the set-up page showed: 43 letters, digits, - and _.",
+                code: .configuration)
         }
         read.organisation = try await text("organisation") ?? read.organisation
         read.exitURL = try await text("exitURL") ?? read.exitURL

@@ -5,7 +5,17 @@ struct DemonstrationSeeding {
     /// The running program; the operator's executable lies beside it.
     let program: URL
 
-    func seed(_ folder: DataFolder) throws(CommandProblem) {
+    /// The configuration is written last: a database without it was left half-founded.
+    func seedUnlessThere(_ folder: DataFolder) throws(CommandProblem) {
+        guard folder.hasDatabase else { return try seed(folder) }
+        guard FileManager.default.fileExists(atPath: folder.configuration.path) else {
+            throw CommandProblem(
+                "\(folder.url.path) holds a demonstration that was only half founded. Remove the folder and start again.",
+                code: .data)
+        }
+    }
+
+    private func seed(_ folder: DataFolder) throws(CommandProblem) {
         let seeder = program.resolvingSymlinksInPath().deletingLastPathComponent()
             .appendingPathComponent("lichtpunt-operator")
         guard FileManager.default.isExecutableFile(atPath: seeder.path) else {

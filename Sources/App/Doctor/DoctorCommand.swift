@@ -6,7 +6,8 @@ struct DoctorCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor",
         abstract: "Look the installation over and say what to mend.",
-        discussion: "Changes nothing. Ends 0 when all is well, 1 when something must be mended. May run beside the server.")
+        discussion:
+            "Changes nothing. Ends 0 when all is well, 1 when something must be mended. May run beside the server.")
 
     @OptionGroup var data: DataOption
 

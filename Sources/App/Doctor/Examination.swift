@@ -38,7 +38,8 @@ struct Examination {
 
     private func pages() -> Finding {
         do {
-            let found = try AssetsFolder.resolve(option: assets, environment: environment, program: RunningProgram.location)
+            let found = try AssetsFolder.resolve(
+                option: assets, environment: environment, program: RunningProgram.location)
             return .good("pages", found.url.path)
         } catch {
             return .bad("pages", error.description)
@@ -46,7 +47,9 @@ struct Examination {
     }
 
     private func dataFolder() -> Finding {
-        guard folder.exists else { return .bad("data folder", "\(folder.url.path) does not exist; lichtpunt serve makes it") }
+        guard folder.exists else {
+            return .bad("data folder", "\(folder.url.path) does not exist; lichtpunt serve makes it")
+        }
         do {
             let mode = try FileManager.default.attributesOfItem(atPath: folder.url.path)[.posixPermissions] as? Int
             guard let mode, mode & 0o077 == 0 else {
@@ -61,7 +64,8 @@ struct Examination {
     private func space() -> Finding {
         do {
             let place = folder.exists ? folder.url : folder.url.deletingLastPathComponent()
-            let free = try FileManager.default.attributesOfFileSystem(forPath: place.path)[.systemFreeSize] as? Int64 ?? 0
+            let free =
+                try FileManager.default.attributesOfFileSystem(forPath: place.path)[.systemFreeSize] as? Int64 ?? 0
             let megabytes = free / 1_000_000
             return megabytes < 500
                 ? .bad("disk", "only \(megabytes) MB free; a full disk refuses messages. Free space.")
@@ -100,12 +104,14 @@ struct Examination {
             }
             guard let configured = configuration.rootHash else {
                 return .bad(
-                    "team", "rootHash is not set, so the visitor site stays not open yet. Take the line from the set-up page.")
+                    "team",
+                    "rootHash is not set, so the visitor site stays not open yet. Take the line from the set-up page.")
             }
             guard configured == founded.rootHash.base64URL else {
                 return .bad(
                     "team",
-                    "rootHash is not this database's. Compare it with the printed recovery kit before you change anything: somebody may have replaced the team.")
+                    "rootHash is not this database's. Compare it with the printed recovery kit before you change anything: somebody may have replaced the team."
+                )
             }
             return .good("team", "\(founded.name), root hash as configured")
         } catch {

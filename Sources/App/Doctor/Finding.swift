@@ -5,8 +5,12 @@ struct Finding: Sendable {
     let words: String
     let isBad: Bool
 
-    static func good(_ subject: String, _ words: String) -> Finding { Finding(subject: subject, words: words, isBad: false) }
-    static func bad(_ subject: String, _ words: String) -> Finding { Finding(subject: subject, words: words, isBad: true) }
+    static func good(_ subject: String, _ words: String) -> Finding {
+        Finding(subject: subject, words: words, isBad: false)
+    }
+    static func bad(_ subject: String, _ words: String) -> Finding {
+        Finding(subject: subject, words: words, isBad: true)
+    }
 
     var line: String { "\(isBad ? "MEND" : "ok  ")  \(subject): \(words)" }
 }

@@ -6,7 +6,7 @@ struct HubEndingService: Service {
     let hub: ConversationHub
 
     func run() async throws {
-        do { try await gracefulShutdown() } catch { // cancelled: the streams end all the same
+        do { try await gracefulShutdown() } catch {  // cancelled: the streams end all the same
         }
         await hub.finish()
     }

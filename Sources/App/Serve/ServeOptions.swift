@@ -18,7 +18,9 @@ public struct ServeOptions: ParsableArguments, Sendable {
     @Option(help: "Folder with the pages' files (default: Assets here or beside the program).")
     public var assets: String?
 
-    @Option(help: "Configuration file, JSON (default: lichtpunt.json in the data folder). See docs/operate/configuration.md.")
+    @Option(
+        help:
+            "Configuration file, JSON (default: lichtpunt.json in the data folder). See docs/operate/configuration.md.")
     public var config: String?
 
     public init() {}

@@ -32,7 +32,7 @@ public struct Serving: Sendable {
         try place.folder.create()
         let claim = try FolderClaim(place.folder)
         defer { claim.release() }
-        if options.demo, !place.folder.hasDatabase { try DemonstrationSeeding(program: program).seed(place.folder) }
+        if options.demo { try DemonstrationSeeding(program: program).seedUnlessThere(place.folder) }
         let configuration = try await configuration(of: place.folder)
 
         let installation = try OpenInstallation(place.folder, for: .server)
@@ -60,8 +60,7 @@ public struct Serving: Sendable {
         let services: [any Service] = [
             try visitor.service(try wiring.visitorSite().buildResponder()),
             try staff.service(try wiring.staffSite().buildResponder()),
-            UpkeepService(
-                retention: try wiring.retention(), hub: wiring.hub, interval: upkeepInterval, logger: logger),
+            try wiring.upkeep(every: upkeepInterval, logger: logger),
             HubEndingService(hub: wiring.hub),
         ]
         try await ServiceGroup(

@@ -35,7 +35,8 @@ struct SetUpOffer {
             try Data((link + "\n").utf8).write(toNewPrivateFile: folder.setUpLink)
         } catch {
             throw CommandProblem(
-                "The set-up link cannot be written to \(folder.setUpLink.path): \(error.localizedDescription)", code: .files)
+                "The set-up link cannot be written to \(folder.setUpLink.path): \(error.localizedDescription)",
+                code: .files)
         }
     }
 }

@@ -38,7 +38,8 @@ struct SiteServer {
             return try .http2Upgrade(tlsConfiguration: configuration)
         } catch {
             throw CommandProblem(
-                "The TLS files of the \(name) site cannot be used (\(certificate), \(key)): \(error).", code: .configuration)
+                "The TLS files of the \(name) site cannot be used (\(certificate), \(key)): \(error).",
+                code: .configuration)
         }
     }
 }

@@ -1,12 +1,20 @@
+import Accounts
+import Cases
 import Chat
 import HelplineCore
 import Logging
 import ServiceLifecycle
 
-/// Keeps the promises about time: erases what is past its term, ends abandoned sittings and old tickets, and tells the streams.
+/// Keeps the promises about time: erases what is past its term, ends abandoned sittings, old tickets and sign-ins, and tells
+/// the streams. What fails is tried again at the next round.
 struct UpkeepService: Service {
     let retention: RetentionRun
+    let signIns: any SignInStore
+    let cases: any CaseStore
+    /// Whole years a case is kept after the year it belongs to; `nil` keeps the demonstration's invented ones.
+    let caseYears: Int?
     let hub: ConversationHub
+    let clock: any WallClock
     let interval: Duration
     let logger: Logger
 
@@ -21,16 +29,27 @@ struct UpkeepService: Service {
 
     private func once() async {
         do {
-            let summary = try await retention.once()
-            for id in summary.ended + summary.erased { await hub.announce(.conversation(id)) }
-            if !summary.ended.isEmpty || !summary.erased.isEmpty {
-                await hub.announce(.queue)
-                logger.info(
-                    "upkeep",
-                    metadata: ["ended": "\(summary.ended.count)", "erased": "\(summary.erased.count)"])
-            }
+            try await conversations()
+            try await signIns.deleteEnded(terms: SignInTerms(), at: clock.now())
+            try await expiredCases()
         } catch {
             logger.error("upkeep failed and will be tried again", metadata: ["failure": "\(error)"])
         }
+    }
+
+    private func conversations() async throws(StoreFailure) {
+        let summary = try await retention.once()
+        for id in summary.ended + summary.erased { await hub.announce(.conversation(id)) }
+        guard !summary.ended.isEmpty || !summary.erased.isEmpty else { return }
+        await hub.announce(.queue)
+        logger.info(
+            "upkeep", metadata: ["ended": "\(summary.ended.count)", "erased": "\(summary.erased.count)"])
+    }
+
+    private func expiredCases() async throws(StoreFailure) {
+        guard let caseYears, let last = CaseQuarter.lastExpired(at: clock.now(), keptFor: caseYears) else { return }
+        let removed = try await cases.removeCases(
+            through: last, recording: AuditEntry(.casesExpired, by: .system, at: clock.now()))
+        if removed > 0 { logger.info("upkeep", metadata: ["cases removed": "\(removed)"]) }
     }
 }

@@ -93,7 +93,7 @@ struct Wiring: Sendable {
         }
     }
 
-    func retention() throws(CommandProblem) -> RetentionRun {
+    func upkeep(every interval: Duration, logger: Logger) throws -> UpkeepService {
         guard
             let terms = RetentionTerms(
                 conversation: .days(configuration.retentionConversationDays),
@@ -102,8 +102,12 @@ struct Wiring: Sendable {
             throw CommandProblem(
                 "retention.conversationDays must be longer than session.ticketMinutes.", code: .configuration)
         }
-        return RetentionRun(
-            conversations: installation.conversations, sessions: installation.sessions, clock: clock, terms: terms)
+        return UpkeepService(
+            retention: RetentionRun(
+                conversations: installation.conversations, sessions: installation.sessions, clock: clock, terms: terms),
+            signIns: installation.signIns, cases: installation.cases(try CodeBook.current()),
+            caseYears: isDemonstration ? nil : configuration.retentionCaseYears, hub: hub, clock: clock,
+            interval: interval, logger: logger)
     }
 }
 

@@ -12,7 +12,7 @@ public struct CaseImportSummary: Equatable, Sendable {
     public var withdrawn = 0
     /// Rows that count for the year by the rule of the code book.
     public var counted = 0
-    /// Care columns in the file, which are sealed to the team or not kept at all.
+    /// Care columns in the file: checked, not kept (docs/adr/0015-no-care-answers-from-files.md).
     public var careColumns: [String] = []
     /// Columns of the code book that the file does not have: not known for every row.
     public var missingColumns: [String] = []
@@ -31,7 +31,7 @@ public struct CaseImportSummary: Equatable, Sendable {
         if !careColumns.isEmpty {
             sentences.append(
                 "\(careColumns.count) care columns not kept (\(careColumns.joined(separator: ", "))); "
-                    + "lichtpunt-operator cases import seals them.")
+                    + "they are sealed with their conversation, and a file has none.")
         }
         if !missingColumns.isEmpty {
             sentences.append("Not in the file, so not known: \(missingColumns.joined(separator: ", ")).")

@@ -29,10 +29,11 @@ public struct CaseQuarter: Hashable, Comparable, Sendable {
 
     public static func < (a: Self, b: Self) -> Bool { (a.year, a.quarter) < (b.year, b.quarter) }
 
-    /// The last quarter of which nothing may be kept any more: five years (by default) after the quarter is over.
-    public func lastExpired(keptFor years: Int = 5) -> CaseQuarter? {
-        let quarters = year * 4 + (quarter - 1) - years * 4 - 1
-        return CaseQuarter(year: quarters / 4, quarter: quarters % 4 + 1)
+    /// The last quarter of which nothing may be kept any more: whole years after the year it belongs to, on the service's
+    /// calendar. Never part of a year, so that no table can be made of what is left of one.
+    public static func lastExpired(at now: Timestamp, keptFor years: Int) -> CaseQuarter? {
+        guard let current = CaseQuarter(of: now, in: serviceZone) else { return nil }
+        return CaseQuarter(year: current.year - years - 1, quarter: 4)
     }
 }
 

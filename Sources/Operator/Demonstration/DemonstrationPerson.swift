@@ -15,7 +15,8 @@ struct DemonstrationPerson {
         let salt = Data.random(PassphraseParameters.saltSize)
         let share = Data.random(EnrolmentSecrets.shareSize)
         let passphrase = try Passphrase(account.passphrase, salt: salt)
-        let wrapped = try keys.wrapped(member: id.description, wrappingKey: try passphrase.wrappingKey(serverShare: share))
+        let wrapped = try keys.wrapped(
+            member: id.description, wrappingKey: try passphrase.wrappingKey(serverShare: share))
         guard let parameters = PassphraseParameters(salt: salt, iterations: PassphraseParameters.fewestIterations),
             let credentials = Credentials(
                 parameters: parameters, verifier: server.verifier(ofSignInSecret: passphrase.signInSecret, for: id),
@@ -29,7 +30,8 @@ struct DemonstrationPerson {
 
     /// The code step counts as used a minute ago, so that the code of this moment still signs in.
     func newMember(at now: Timestamp) throws -> NewMember {
-        guard let name = SignInName(account.member.name), let displayName = DisplayName(account.member.displayName) else {
+        guard let name = SignInName(account.member.name), let displayName = DisplayName(account.member.displayName)
+        else {
             throw DemonstrationFlaw.name
         }
         return NewMember(

@@ -26,7 +26,8 @@ struct DemonstrationTeam {
             recovery: MemberID.random().description, recoveryPublic: KeyPair().publicBytes)
         self.founding = founding
         let coordinator = try DemonstrationPerson(
-            first, keys: MemberKeys(pair: pair, signing: signing, rootHash: founding.rootHash, lastNumber: 1), server: server)
+            first, keys: MemberKeys(pair: pair, signing: signing, rootHash: founding.rootHash, lastNumber: 1),
+            server: server)
         self.coordinator = coordinator
 
         var statements = founding.statements
@@ -91,7 +92,8 @@ struct DemonstrationTeam {
     }
 
     private static func stored(_ signed: Sealing.SignedStatement) throws -> Accounts.SignedStatement {
-        guard let stored = Accounts.SignedStatement(canonicalBytes: signed.statement, signature: signed.signature) else {
+        guard let stored = Accounts.SignedStatement(canonicalBytes: signed.statement, signature: signed.signature)
+        else {
             throw DemonstrationFlaw.statements
         }
         return stored
