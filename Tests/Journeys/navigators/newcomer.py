@@ -39,7 +39,7 @@ class Newcomer:
 
     def answers_the_kit_question(self, group):
         self.page.locator("#kit-group").fill(group)
-        self.page.locator("[data-part=kit-check] button").click()
+        self.page.locator("[data-part=kit-check] [type=submit]").click()
 
     def introduces(self, name, display_name):
         """Fills in the person, and returns the account to sign in with."""

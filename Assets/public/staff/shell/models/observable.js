@@ -17,6 +17,7 @@ export class Observable {
 
   /** @param {string} topic @param {any} [detail] */
   tell(topic, detail) {
-    for (const listener of this.listeners.get(topic) || []) listener(detail);
+    // A copy: a listener that registers anew while it is told would be told for ever.
+    for (const listener of Array.from(this.listeners.get(topic) || [])) listener(detail);
   }
 }

@@ -1,0 +1,41 @@
+"""Two hundred conversations at once, with real sealing: nothing lost, doubled or out of order, and no word of it on the disk."""
+
+import json
+import subprocess
+
+import pytest
+
+from disk_search import traces
+from installation import BIN
+
+# One program on one address plays everybody: what protects against one address is raised (docs/operate/configuration.md).
+RAISED = {
+    "queueCap": 500, "conversationsPerProfessional": 500, "opensPerAddress": 10_000, "puzzlesPerAddress": 10_000,
+    "streamsPerAddress": 10_000, "messageBurst": 10_000, "messagesPerMinute": 10_000, "puzzlesPerCalmMinute": 100_000,
+}
+
+
+def hold_conversations(site, conversations, messages):
+    settings = site.data / "lichtpunt.json"
+    settings.write_text(json.dumps(json.loads(settings.read_text()) | {"limits": RAISED}))
+    site.stop()
+    site.start()
+    run = subprocess.run(
+        [BIN / "lichtpunt-load", "check", "--visitor-url", f"http://127.0.0.1:{site.visitor_port}", "--staff-url",
+         f"http://127.0.0.1:{site.staff_port}", "--conversations", str(conversations), "--messages", str(messages),
+         "--marker", "kanarievogel", "--patience", "900"],
+        capture_output=True, text=True)
+    site.stop()
+    print(run.stdout, run.stderr)
+    assert run.returncode == 0, run.stdout + run.stderr
+    assert f"delivered {conversations * messages * 2}, lost 0, doubled 0, out of order 0" in run.stdout
+    assert traces(site.folder, ["kanarievogel"]) == []
+
+
+def test_two_hundred_conversations_lose_double_and_disorder_nothing(site):
+    hold_conversations(site, 200, 3)
+
+
+@pytest.mark.soak
+def test_two_hundred_long_conversations_lose_double_and_disorder_nothing(site):
+    hold_conversations(site, 200, 40)
