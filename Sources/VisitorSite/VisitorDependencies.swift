@@ -17,7 +17,8 @@ public struct VisitorDependencies: Sendable {
     public let timing: EventStream.Timing
 
     public init(
-        stores: VisitorStores, hub: ConversationHub, presence: Presence, clock: any WallClock, settings: VisitorSettings,
+        stores: VisitorStores, hub: ConversationHub, presence: Presence, clock: any WallClock,
+        settings: VisitorSettings,
         limits: SiteLimits, assets: URL, timing: EventStream.Timing = EventStream.Timing()
     ) {
         self.stores = stores

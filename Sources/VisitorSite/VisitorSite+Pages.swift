@@ -19,7 +19,8 @@ extension VisitorSite {
     }
 
     /// The same page in the language that the reader chose. No cookie, no query: the choice leaves no trace.
-    func translated(_ path: VisitorPath, _ request: Request, _ context: VisitorRequestContext) async throws -> Response {
+    func translated(_ path: VisitorPath, _ request: Request, _ context: VisitorRequestContext) async throws -> Response
+    {
         let form: ByteBuffer
         do {
             form = try await request.body.collect(upTo: 1024)
@@ -31,7 +32,9 @@ extension VisitorSite {
     }
 
     /// The page for a problem of a page request: only "not found" has one, the rest is for programs.
-    @Sendable func problemPage(_ problem: Problem, _ request: Request, _ context: VisitorRequestContext) throws -> Response? {
+    @Sendable func problemPage(_ problem: Problem, _ request: Request, _ context: VisitorRequestContext) throws
+        -> Response?
+    {
         guard problem.status == .notFound, request.method == .get else { return nil }
         let frame = PageFrame(path: "/", exitTarget: settings.exitTarget, language: context.language)
         return try pages.response(NotFoundPage(frame: frame), in: context.language, status: .notFound)

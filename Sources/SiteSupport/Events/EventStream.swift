@@ -65,7 +65,8 @@ public struct EventStream: Sendable {
 
     /// Runs until the writing ends or the client goes; the others are cancelled then. When the wake-ups end, the writing still
     /// sends what is there.
-    private func run(_ output: StreamWriter, on wakeups: AsyncStream<Void>, until stop: AsyncStream<Void>) async throws {
+    private func run(_ output: StreamWriter, on wakeups: AsyncStream<Void>, until stop: AsyncStream<Void>) async throws
+    {
         let (signals, signal) = AsyncStream<Signal>.makeStream(bufferingPolicy: .bufferingNewest(2))
         let (alarms, alarm) = AsyncStream<Duration>.makeStream(bufferingPolicy: .bufferingNewest(1))
         try await withThrowingTaskGroup(of: Bool.self) { group in

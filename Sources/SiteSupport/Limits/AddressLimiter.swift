@@ -23,7 +23,9 @@ public final class AddressLimiter: Sendable {
     public init(capacity: Int = 50_000) { self.capacity = capacity }
 
     /// Counts one action; `nil` when it is allowed, otherwise the seconds after which it will be.
-    public func count(_ action: String, by address: [UInt8], atMost limit: Int, per span: Duration, at now: Timestamp) -> Int? {
+    public func count(_ action: String, by address: [UInt8], atMost limit: Int, per span: Duration, at now: Timestamp)
+        -> Int?
+    {
         state.withLock { state in
             if now - (state.born ?? now) >= .hours(1) { state = State() }
             if state.born == nil { state.born = now }

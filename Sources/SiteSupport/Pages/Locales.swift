@@ -34,7 +34,8 @@ public struct Locales: Sendable {
         do {
             return try JSONDecoder().decode([String: String].self, from: Data(contentsOf: file))
         } catch is DecodingError {
-            throw AssetFailure("\(file.path) is not one flat JSON object of texts. Correct it, or take the file of this release.")
+            throw AssetFailure(
+                "\(file.path) is not one flat JSON object of texts. Correct it, or take the file of this release.")
         } catch {
             throw AssetFailure("\(file.path) cannot be read. Put the file of this release there, or set --assets.")
         }
@@ -44,7 +45,8 @@ public struct Locales: Sendable {
         let different = texts.keys.symmetricDifference(reference.keys).sorted()
         guard different.isEmpty else {
             throw AssetFailure(
-                "The texts in \(language.rawValue) and nl differ in their keys: \(different.prefix(5).joined(separator: ", ")).")
+                "The texts in \(language.rawValue) and nl differ in their keys: \(different.prefix(5).joined(separator: ", "))."
+            )
         }
         for key in texts.keys.sorted() {
             let names = Set(Texts.placeholders(in: texts.values[key] ?? ""))

@@ -22,7 +22,8 @@ public struct PageLibrary: Sendable {
             do {
                 try library.register(source, named: name)
             } catch {
-                throw AssetFailure("The template \(folder.path)/\(file.path) is not valid Mustache: \(error). Correct it.")
+                throw AssetFailure(
+                    "The template \(folder.path)/\(file.path) is not valid Mustache: \(error). Correct it.")
             }
             sources[name] = source
         }
@@ -39,13 +40,15 @@ public struct PageLibrary: Sendable {
     public mutating func check<P: Page>(_ page: P.Type, template: String = P.template) throws(AssetFailure) {
         let names = try names(in: template, visited: [])
         let fields = FieldNames(of: P.example).names.union(["text", "language", "direction"])
-        for name in names.fields.sorted() where !name.split(separator: ".").allSatisfy({ fields.contains(String($0)) }) {
+        for name in names.fields.sorted() where !name.split(separator: ".").allSatisfy({ fields.contains(String($0)) })
+        {
             throw AssetFailure("\(path(template)) uses {{\(name)}}, which the page \(P.self) does not have.")
         }
         for language in Language.allCases {
             for key in names.texts.sorted() {
                 guard locales[language].text(key) != nil else {
-                    throw AssetFailure("\(path(template)) uses the text \(key), which is not in the \(language.rawValue) texts.")
+                    throw AssetFailure(
+                        "\(path(template)) uses the text \(key), which is not in the \(language.rawValue) texts.")
                 }
             }
         }
@@ -53,7 +56,8 @@ public struct PageLibrary: Sendable {
     }
 
     /// The page as HTML. Throws a `Problem` when the page was not checked at start.
-    public func html<P: Page>(_ page: P, template: String = P.template, in language: Language) throws(Problem) -> String {
+    public func html<P: Page>(_ page: P, template: String = P.template, in language: Language) throws(Problem) -> String
+    {
         guard checked.contains(template),
             let html = library.render(PageScope(page: page, texts: locales[language]), withTemplate: template)
         else { throw Problem.server }

@@ -11,7 +11,8 @@ public struct ScriptTexts: Sendable {
         do {
             keys = try JSONDecoder().decode([String].self, from: Data(contentsOf: file))
         } catch {
-            throw AssetFailure("\(file.path) is missing or not a JSON array of keys. Put the file of this release there.")
+            throw AssetFailure(
+                "\(file.path) is missing or not a JSON array of keys. Put the file of this release there.")
         }
         if let unknown = Set(keys).subtracting(locales[.dutch].keys).min() {
             throw AssetFailure("\(file.path) names \(unknown), but there is no such text.")
@@ -22,6 +23,7 @@ public struct ScriptTexts: Sendable {
     public init(allOf locales: Locales) { keys = locales[.dutch].keys.sorted() }
 
     public func texts(from texts: Texts) -> [String: String] {
-        Dictionary(keys.compactMap { key in texts.text(key).map { (key, $0) } }, uniquingKeysWith: { first, _ in first })
+        Dictionary(
+            keys.compactMap { key in texts.text(key).map { (key, $0) } }, uniquingKeysWith: { first, _ in first })
     }
 }

@@ -40,7 +40,9 @@ public struct Texts: Sendable {
     }
 
     static func fill(_ text: String, with fillings: [String: String]) -> String {
-        text.replacing(/\{([a-zA-Z][a-zA-Z0-9]*)\}/) { match in fillings[String(match.output.1)] ?? String(match.output.0) }
+        text.replacing(/\{([a-zA-Z][a-zA-Z0-9]*)\}/) { match in
+            fillings[String(match.output.1)] ?? String(match.output.0)
+        }
     }
 }
 

@@ -10,7 +10,8 @@ extension Problem {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         return Response(
-            status: status, headers: headers, body: .init(byteBuffer: .init(bytes: try encoder.encode(Details(problem: self)))))
+            status: status, headers: headers,
+            body: .init(byteBuffer: .init(bytes: try encoder.encode(Details(problem: self)))))
     }
 
     private struct Details: Encodable {

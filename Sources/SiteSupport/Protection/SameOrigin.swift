@@ -29,7 +29,9 @@ public struct SameOrigin<Context: RequestContext>: RouterMiddleware {
     }
 
     private func isSameOrigin(_ request: Request) -> Bool {
-        if let name = HTTPField.Name("sec-fetch-site"), let site = request.headers[name] { return site == "same-origin" }
+        if let name = HTTPField.Name("sec-fetch-site"), let site = request.headers[name] {
+            return site == "same-origin"
+        }
         let claimed = request.headers[.origin]?.lowercased() ?? "null"
         if claimed == "null" { return provenByBody.contains(request.uri.path) }
         if let origin { return claimed == origin }

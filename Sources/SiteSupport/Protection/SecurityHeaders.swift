@@ -40,7 +40,8 @@ public struct SecurityHeaders<Context: RequestContext>: RouterMiddleware {
 enum PermissionsPolicy {
     static let everythingOff = [
         "accelerometer", "ambient-light-sensor", "autoplay", "battery", "bluetooth", "browsing-topics", "camera",
-        "clipboard-read", "display-capture", "encrypted-media", "fullscreen", "gamepad", "geolocation", "gyroscope", "hid",
+        "clipboard-read", "display-capture", "encrypted-media", "fullscreen", "gamepad", "geolocation", "gyroscope",
+        "hid",
         "identity-credentials-get", "idle-detection", "local-fonts", "magnetometer", "microphone", "midi",
         "otp-credentials", "payment", "picture-in-picture", "publickey-credentials-create", "publickey-credentials-get",
         "screen-wake-lock", "serial", "speaker-selection", "storage-access", "usb", "web-share", "window-management",

@@ -10,7 +10,8 @@ public struct OpenAPIDocument: Sendable {
             contents = try Data(contentsOf: file)
             _ = try JSONSerialization.jsonObject(with: contents)
         } catch {
-            throw AssetFailure("\(file.path) is missing or not JSON. Put the file of this release there, or set --assets.")
+            throw AssetFailure(
+                "\(file.path) is missing or not JSON. Put the file of this release there, or set --assets.")
         }
     }
 

@@ -14,7 +14,8 @@ extension StaffChat {
             }
         }
         _ = try await stores.conversations.close(
-            conversation.id, by: context.professional.id, at: now(), recording: entry(.closed, context, conversation.id))
+            conversation.id, by: context.professional.id, at: now(), recording: entry(.closed, context, conversation.id)
+        )
         await announce(conversation.id, queue: true)
         await hub.announce(.professional(context.professional.id))
         return .noContent

@@ -54,7 +54,8 @@ extension StaffChat {
         return try .json(
             OpenedConversation(
                 id: conversation.id, state: conversation.state.rawValue, language: conversation.language.rawValue,
-                topic: conversation.topic?.rawValue, danger: conversation.danger, since: conversation.waitingSince.seconds,
+                topic: conversation.topic?.rawValue, danger: conversation.danger,
+                since: conversation.waitingSince.seconds,
                 number: conversation.queueNumber, seq: conversation.lastSequence, sealedRoot: .init(keys.root),
                 epochs: keys.epochs.map { EpochRecord($0, for: .team) }, staffKey: keys.staffKey.map { .init($0) },
                 items: items.map {
@@ -67,7 +68,8 @@ extension StaffChat {
 extension OpenedConversation.Registration {
     init(_ record: CaseRecord) {
         version = record.version
-        fields = Dictionary(record.fields.answers.map { ($0.key.rawValue, $0.value) }, uniquingKeysWith: { first, _ in first })
+        fields = Dictionary(
+            record.fields.answers.map { ($0.key.rawValue, $0.value) }, uniquingKeysWith: { first, _ in first })
         final = record.isFinal
     }
 }

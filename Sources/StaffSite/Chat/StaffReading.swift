@@ -25,7 +25,8 @@ extension StaffChat {
         let isOpen = try await stores.service.isOpen()
         var rows: [QueueBody.Mine] = []
         var reading = StaffReading(
-            queue: QueueBody(open: isOpen, waiting: [], mine: [], atMost: dependencies.limits.conversationsPerProfessional))
+            queue: QueueBody(
+                open: isOpen, waiting: [], mine: [], atMost: dependencies.limits.conversationsPerProfessional))
         for conversation in mine {
             let moment = await stores.presence.snapshot(of: conversation.id)
             rows.append(.init(conversation, visitorPresent: moment.visitorPresent))

@@ -45,7 +45,8 @@ actor ConversationFeed: EventFeed {
         if !greeted {
             greeted = true
             let hello = HelloBody(
-                build: site.files.build, heartbeat: 15, seq: conversation.lastSequence, state: conversation.state.rawValue)
+                build: site.files.build, heartbeat: 15, seq: conversation.lastSequence,
+                state: conversation.state.rawValue)
             batch.events.append(try ServerSentEvent("hello", data: hello))
         }
         if conversation.lastSequence > cursor {

@@ -23,7 +23,9 @@ extension VisitorSite {
 
     /// Throws `Problem.puzzle` unless the solution is right, fresh and unused.
     func check(_ solution: PuzzleSolution) throws(Problem) {
-        guard puzzles.accept(challenge: solution.challenge, nonce: solution.nonce, at: clock.now()) else { throw .puzzle }
+        guard puzzles.accept(challenge: solution.challenge, nonce: solution.nonce, at: clock.now()) else {
+            throw .puzzle
+        }
     }
 
     /// Counts what one address does in ten minutes.

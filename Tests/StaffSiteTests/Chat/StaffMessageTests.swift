@@ -58,7 +58,8 @@ import Testing
             let ada = try await site.waits(.ada)
             try #require(try await bram.post("\(ada.path)/claim").status == 200)
             try #require(
-                try await bram.put("\(ada.path)/staff-key", ["teamEpoch": 1, "sealed": Data.random(113).base64URL]).status
+                try await bram.put("\(ada.path)/staff-key", ["teamEpoch": 1, "sealed": Data.random(113).base64URL])
+                    .status
                     == 201)
             let path = "\(ada.path)/items/draft/bram"
             let largest = Data.random(StaffItem.largestSize).base64URL

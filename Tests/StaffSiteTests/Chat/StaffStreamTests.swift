@@ -22,7 +22,9 @@ import Testing
             try await site.follows(eva)
             await site.dependencies.hub.finish()
 
-            let ids = try await answer.text.split(separator: "\n").filter { $0.hasPrefix("id: ") }.map { $0.dropFirst(4) }
+            let ids = try await answer.text.split(separator: "\n").filter { $0.hasPrefix("id: ") }.map {
+                $0.dropFirst(4)
+            }
             #expect(Set(ids) == ["\(ada.conversation):3", "\(eva.conversation):1", "\(eva.conversation):2"])
         }
     }

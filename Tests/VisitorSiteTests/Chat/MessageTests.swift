@@ -112,7 +112,8 @@ import VisitorSite
             for counter in 0..<2 {
                 let body = try tab.message("Hoi", counter: counter)
                 #expect(
-                    try await browser.send(.post, "\(tab.path)/messages", token: tab.token, json: body).status == .created)
+                    try await browser.send(.post, "\(tab.path)/messages", token: tab.token, json: body).status
+                        == .created)
             }
 
             let body = try tab.message("Hoi", counter: 2)
@@ -121,7 +122,8 @@ import VisitorSite
             #expect(refused.status == .tooManyRequests)
             let wait = try #require(refused.header("retry-after").flatMap { Int($0) })
             under.clock.advance(by: .seconds(wait))
-            #expect(try await browser.send(.post, "\(tab.path)/messages", token: tab.token, json: body).status == .created)
+            #expect(
+                try await browser.send(.post, "\(tab.path)/messages", token: tab.token, json: body).status == .created)
         }
     }
 
@@ -166,7 +168,8 @@ import VisitorSite
             try await tab.opens(in: browser)
             try await under.dinaClaims(tab)
 
-            #expect(try await browser.send(.post, "\(tab.path)/closure", token: tab.token, json: "{}").status == .noContent)
+            #expect(
+                try await browser.send(.post, "\(tab.path)/closure", token: tab.token, json: "{}").status == .noContent)
 
             let answer = try await browser.send(
                 .post, "\(tab.path)/messages", token: tab.token, json: tab.message("Hoi"))

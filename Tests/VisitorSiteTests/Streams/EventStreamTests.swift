@@ -35,7 +35,9 @@ import VisitorSite
         let (wakeups, wake) = AsyncStream<Void>.makeStream()
     }
 
-    private func server(_ feed: any EventFeed, _ door: Door, _ timing: EventStream.Timing) -> Application<RouterResponder<BasicRequestContext>> {
+    private func server(_ feed: any EventFeed, _ door: Door, _ timing: EventStream.Timing) -> Application<
+        RouterResponder<BasicRequestContext>
+    > {
         let router = Router()
         router.get("/events") { request, _ in
             EventStream(feed: feed, timing: timing, opened: { door.wakeups }, closed: { door.shutting.finish() })

@@ -26,7 +26,8 @@ struct FoundedTeam: Sendable {
         let founding = Founding(
             name: "Testpunt", returnCodeSalt: .random(16),
             founder: NewMember(
-                id: dina.id, name: SignInName(dina.name)!, displayName: DisplayName(dina.displayName)!, role: .coordinator,
+                id: dina.id, name: SignInName(dina.name)!, displayName: DisplayName(dina.displayName)!,
+                role: .coordinator,
                 credentials: credentials, usedCodeStep: 1),
             list: try Accounts.MembershipList(statements),
             teamKeys: team.sealedTeamKeys.map {

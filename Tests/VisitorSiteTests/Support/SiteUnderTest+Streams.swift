@@ -22,13 +22,16 @@ extension SiteUnderTest {
     /// Reads a stream until the log has this entry (the one it has now, unless told), then has the server stop, which sends
     /// what is still there.
     func stream(
-        _ tab: Tab, in browser: Browser, after: Int64? = nil, headers: [String: String] = [:], untilSequence last: Int64? = nil
+        _ tab: Tab, in browser: Browser, after: Int64? = nil, headers: [String: String] = [:],
+        untilSequence last: Int64? = nil
     ) async throws -> ReadStream {
         let query = after.map { "?after=\($0)" } ?? ""
         async let answer = browser.get("\(tab.path)/events\(query)", token: tab.token, headers: headers)
         try await arrives(tab)
         let target: Int64
-        if let last { target = last } else {
+        if let last {
+            target = last
+        } else {
             target = try await stores.conversations.conversation(tab.conversation).lastSequence
         }
         while try await stores.conversations.conversation(tab.conversation).lastSequence < target {

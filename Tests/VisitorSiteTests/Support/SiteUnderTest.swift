@@ -20,11 +20,13 @@ final class SiteUnderTest: Sendable {
     let site: VisitorSite
     private let folder: URL
 
-    static let assets = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../Assets").standardized
+    static let assets = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../Assets")
+        .standardized
 
     init(
         assets: URL = SiteUnderTest.assets, timing: EventStream.Timing = EventStream.Timing(),
-        settings change: (inout VisitorSettings) -> Void = { _ in }, limits changeLimits: (inout SiteLimits) -> Void = { _ in }
+        settings change: (inout VisitorSettings) -> Void = { _ in },
+        limits changeLimits: (inout SiteLimits) -> Void = { _ in }
     ) async throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "lichtpunt-site-\(UUID().uuidString)")
         database = try SQLiteDatabase(folder: folder, for: .server)
@@ -36,7 +38,8 @@ final class SiteUnderTest: Sendable {
             service: SQLiteServiceStateStore(database), installation: SQLiteInstallationStore(database),
             memberships: SQLiteMembershipStore(database), members: SQLiteMemberStore(database))
         var settings = VisitorSettings(
-            rootHash: team.rootHash, exitTarget: "https://weather.example/", phone: "0800-2000", organisation: "Testpunt")
+            rootHash: team.rootHash, exitTarget: "https://weather.example/", phone: "0800-2000",
+            organisation: "Testpunt")
         change(&settings)
         var limits = SiteLimits()
         limits.puzzleBits = 0
@@ -71,7 +74,8 @@ final class SiteUnderTest: Sendable {
     func dinaClaims(_ tab: Tab) async throws {
         _ = try await stores.queue.claim(
             tab.conversation, by: .dina, atMost: 10, at: clock.now(),
-            recording: AuditEntry(.claimed, by: .member(Professional.dina.id), conversation: tab.conversation, at: clock.now()))
+            recording: AuditEntry(
+                .claimed, by: .member(Professional.dina.id), conversation: tab.conversation, at: clock.now()))
         await hub.announce(.conversation(tab.conversation))
         await hub.announce(.queue)
     }

@@ -32,7 +32,8 @@ import VisitorSite
         try await under.run { browser in
             let same = try await browser.send(
                 .post, "/puzzles", headers: ["origin": "https://chat.example:8443"], json: "{}")
-            let other = try await browser.send(.post, "/puzzles", headers: ["origin": "https://chat.example"], json: "{}")
+            let other = try await browser.send(
+                .post, "/puzzles", headers: ["origin": "https://chat.example"], json: "{}")
 
             #expect(same.status == .ok)
             #expect(other.status == .forbidden)

@@ -58,7 +58,9 @@ import VisitorSite
         }
     }
 
-    @Test(arguments: ["/static/staff/workspace.js", "/static/../Package.swift", "/static/%2e%2e/package.json", "/static/"])
+    @Test(arguments: [
+        "/static/staff/workspace.js", "/static/../Package.swift", "/static/%2e%2e/package.json", "/static/",
+    ])
     func `nothing but the visitor's own files is served`(path: String) async throws {
         let under = try await SiteUnderTest()
         try await under.run { browser in

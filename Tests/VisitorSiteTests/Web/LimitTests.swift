@@ -67,7 +67,8 @@ import Testing
         let addresses = ClientAddress(trustedProxies: [try #require(AddressRange("10.0.0.1"))])
 
         let forged = try key(addresses, from: "10.0.0.1", header: "x-forwarded-for", "1.2.3.4, 198.51.100.9")
-        let standard = try key(addresses, from: "10.0.0.1", header: "forwarded", "for=1.2.3.4, for=\"198.51.100.9:1234\";proto=https")
+        let standard = try key(
+            addresses, from: "10.0.0.1", header: "forwarded", "for=1.2.3.4, for=\"198.51.100.9:1234\";proto=https")
 
         #expect(forged == (try key(addresses, from: "198.51.100.9")))
         #expect(standard == forged)
@@ -97,7 +98,9 @@ import Testing
         init(source: Source) { coreContext = .init(source: source) }
     }
 
-    private func key(_ addresses: ClientAddress, from peer: String, header: String? = nil, _ value: String = "") throws -> [UInt8] {
+    private func key(_ addresses: ClientAddress, from peer: String, header: String? = nil, _ value: String = "") throws
+        -> [UInt8]
+    {
         var context = Context(source: .init())
         context.peer = try SocketAddress(ipAddress: peer, port: 1)
         var fields = HTTPFields()

@@ -34,7 +34,9 @@ import VisitorSite
         }
     }
 
-    @Test func `neither ids nor addresses, agents, tokens or words reach a log, also when something fails`() async throws {
+    @Test func `neither ids nor addresses, agents, tokens or words reach a log, also when something fails`()
+        async throws
+    {
         let under = try await SiteUnderTest(settings: { $0.trustedProxies = [AddressRange("0.0.0.0/0")!] })
         let lines = Recorder.Lines()
         var recorder = Recorder(lines: lines)
@@ -51,7 +53,8 @@ import VisitorSite
             let message = try tab.message("kanariezin")
             try await browser.send(.post, "\(tab.path)/messages", token: tab.token, headers: canary, json: message)
             try await browser.send(.post, "\(tab.path)/messages", token: tab.token, headers: canary, json: "{kanarie")
-            try await browser.send(.post, "\(tab.path)/epochs", token: tab.token, headers: canary, json: "{\"number\":\"kanarie\"}")
+            try await browser.send(
+                .post, "\(tab.path)/epochs", token: tab.token, headers: canary, json: "{\"number\":\"kanarie\"}")
             try await browser.get("/kanarie?kanarie=1", headers: canary)
             try await under.database.close()
             let failed = try await browser.get(tab.path, token: tab.token, headers: canary)

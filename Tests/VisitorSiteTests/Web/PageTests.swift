@@ -31,7 +31,9 @@ import VisitorSite
         try await under.run { browser in
             let answer = try await browser.send(
                 .post, "/lezen", token: nil,
-                headers: ["accept-language": "nl", "content-type": "application/x-www-form-urlencoded", "origin": "null"],
+                headers: [
+                    "accept-language": "nl", "content-type": "application/x-www-form-urlencoded", "origin": "null",
+                ],
                 body: .init(string: "lang=en"))
 
             #expect(answer.status == .ok)

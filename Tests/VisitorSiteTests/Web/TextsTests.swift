@@ -3,11 +3,16 @@ import SiteSupport
 import Testing
 
 @Suite struct TextsTests {
-    private func texts(_ language: Language, _ values: [String: String]) -> Texts { Texts(language: language, values: values) }
+    private func texts(_ language: Language, _ values: [String: String]) -> Texts {
+        Texts(language: language, values: values)
+    }
 
     @Test func `fixed values are filled in and the scripts' names stay`() throws {
         let locales = try Locales(
-            [.dutch: texts(.dutch, ["call": "Bel {phone}, {name}"]), .english: texts(.english, ["call": "Call {phone}, {name}"])],
+            [
+                .dutch: texts(.dutch, ["call": "Bel {phone}, {name}"]),
+                .english: texts(.english, ["call": "Call {phone}, {name}"]),
+            ],
             fillings: ["phone": "112"])
 
         #expect(locales[.dutch].text("call") == "Bel 112, {name}")
