@@ -23,6 +23,7 @@ class Chat {
   #visit = null;
   #talk = null;
   #done = false;
+  #offered = new WeakSet();
 
   // Lifecycle
 
@@ -176,14 +177,14 @@ class Chat {
 
   /** The return code is fetched when it is looked at; where that fails, looking again tries again. */
   async #offerCode(place) {
-    if (place.prepare) return;
+    if (this.#offered.has(place)) return;
     try {
-      place.textContent = this.#texts.moment;
-      const { ReturnCode } = await import("./elements/return-code.js");
-      place.replaceChildren();
-      if (!(place instanceof ReturnCode)) customElements.upgrade(place);
+      if (!place.prepare) place.textContent = this.#texts.moment;
+      await import("./elements/return-code.js");
+      customElements.upgrade(place);
       place.prepare(this.#page.config, async () =>
         this.#visit.makeCode(await import("./models/return-codes.js"), this.#page.config));
+      this.#offered.add(place);
     } catch (error) {
       place.textContent = this.#texts.errServer;
     }

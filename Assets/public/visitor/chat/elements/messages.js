@@ -12,6 +12,7 @@ export class MessageLog extends HTMLElement {
   #list = null;
   #line = null;
   #quiet = false;
+  #following = true;
   #button = null;
   #texts = {};
   #clock = null;
@@ -27,8 +28,11 @@ export class MessageLog extends HTMLElement {
     this.#button = this.querySelector("button");
     this.#button.addEventListener("click", () => this.#toEnd());
     this.#list.addEventListener("scroll", () => {
-      if (this.#near()) this.#button.hidden = true;
+      this.#following = this.#near();
+      if (this.#following) this.#button.hidden = true;
     });
+    // What comes between the log and the field (no connection, a keyboard) must not cover the last words.
+    new ResizeObserver(() => this.#following && this.#toEnd()).observe(this.#list);
     this.#list.addEventListener("click", (event) => this.#pressed(event));
   }
 

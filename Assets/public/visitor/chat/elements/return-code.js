@@ -2,12 +2,14 @@
 export class ReturnCode extends HTMLElement {
   #make = null;
   #page = null;
+  #filled = false;
 
   // Lifecycle
 
   connectedCallback() {
-    if (this.firstChild) return;
-    this.append(document.getElementById("return-code").content.cloneNode(true));
+    if (this.#filled) return;
+    this.#filled = true;
+    this.replaceChildren(document.getElementById("return-code").content.cloneNode(true));
     this.addEventListener("click", (event) => this.#pressed(event));
   }
 
