@@ -183,7 +183,7 @@ class Chat {
       await import("./elements/return-code.js");
       customElements.upgrade(place);
       place.prepare(this.#page.config, async () =>
-        this.#visit.makeCode(await import("./models/return-codes.js"), this.#page.config));
+        this.#visit.makeCode(await import("./models/return-codes.js"), this.#page.config), this.#visit.hasCode);
       this.#offered.add(place);
     } catch (error) {
       place.textContent = this.#texts.errServer;

@@ -175,7 +175,7 @@ export class TalkStep {
     const button = this.#button(this.#texts.chatRevoke);
     button.addEventListener("click", async () => {
       await this.#visit.revoke().then(
-        () => this.#notice(this.#texts.chatRevoked),
+        () => this.#revoked(),
         () => this.#notice(this.#texts.errServer),
       );
     });
@@ -192,6 +192,12 @@ export class TalkStep {
     button.className = "button button--small";
     button.textContent = text;
     return button;
+  }
+
+  #revoked() {
+    const code = this.#page.flow.querySelector("return-code");
+    if (code && code.revoked) code.revoked();
+    this.#notice(this.#texts.chatRevoked);
   }
 
   #notice(text, button) {

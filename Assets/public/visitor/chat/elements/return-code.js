@@ -9,17 +9,19 @@ export class ReturnCode extends HTMLElement {
   connectedCallback() {
     if (this.#filled) return;
     this.#filled = true;
-    this.replaceChildren(document.getElementById("return-code").content.cloneNode(true));
+    this.#fill();
     this.addEventListener("click", (event) => this.#pressed(event));
   }
 
   /**
    * @param {{texts: object, language: string}} page
    * @param {() => Promise<{code: string, expires: number}>} make
+   * @param {boolean} had whether there is a code already, which a new one makes worthless
    */
-  prepare(page, make) {
+  prepare(page, make, had) {
     this.#page = page;
     this.#make = make;
+    if (had) this.#warn();
   }
 
   // Actions
@@ -31,10 +33,20 @@ export class ReturnCode extends HTMLElement {
     this.#part("words").textContent = code;
     this.#part("valid").textContent = this.#page.texts.codeValid.replace("{until}", day.format(new Date(expires * 1000)));
     this.#turn(true);
+    this.#warn();
     this.#say("");
   }
 
+  /** The words are worth nothing any more. */
+  revoked() {
+    this.#fill();
+  }
+
   // Internal
+
+  #fill() {
+    this.replaceChildren(document.getElementById("return-code").content.cloneNode(true));
+  }
 
   async #pressed(event) {
     const action = event.target.dataset.code;
@@ -63,6 +75,10 @@ export class ReturnCode extends HTMLElement {
   #turn(shown) {
     this.#part("offer").hidden = shown;
     this.#part("shown").hidden = !shown;
+  }
+
+  #warn() {
+    this.#part("offer").querySelector("p").textContent = this.#page.texts.codeAgain;
   }
 
   #part(name) {

@@ -18,6 +18,7 @@ export class Visit {
   #outbox;
   #typed = 0;
   #build = null;
+  #hasCode = false;
 
   // Lifecycle
 
@@ -31,6 +32,7 @@ export class Visit {
     const headers = () => ({ Authorization: `Bearer ${this.#opened.token}` });
     this.#opened = opened;
     this.#listener = listener;
+    this.#hasCode = Boolean(opened.snapshot.returnCode);
     this.#http = new HttpClient({ ...options, headers });
     this.#conversation = this.#begin(opened);
     this.#stream = new EventStream({
@@ -53,6 +55,11 @@ export class Visit {
 
   get token() {
     return this.#opened.token;
+  }
+
+  /** Whether six words open this conversation. */
+  get hasCode() {
+    return this.#hasCode;
   }
 
   /** How many messages have not reached the server. */
@@ -128,8 +135,9 @@ export class Visit {
     return this.#http.post(this.#path("queue"));
   }
 
-  revoke() {
-    return this.#http.post(this.#path("revocation"));
+  async revoke() {
+    await this.#http.post(this.#path("revocation"));
+    this.#hasCode = false;
   }
 
   /** @returns {Promise<{code: string, expires: number}>} @param {object} codes the module return-codes.js */
@@ -137,6 +145,7 @@ export class Visit {
     const { id, keys } = this.#opened;
     const { code, body } = await codes.makeCode({ id, keys, language, salt, iterations });
     const { expires } = await this.#http.put(this.#path("return-code"), body);
+    this.#hasCode = true;
     return { code, expires };
   }
 
