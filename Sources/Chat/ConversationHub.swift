@@ -38,6 +38,14 @@ public actor ConversationHub {
         subscription.wake(topic)
     }
 
+    /// Takes a topic off a stream that stays open.
+    public func unfollow(_ topic: Topic, on subscription: Subscription) {
+        let key = ObjectIdentifier(subscription)
+        guard topics[key]?.remove(topic) != nil else { return }
+        followers[topic]?[key] = nil
+        if followers[topic]?.isEmpty == true { followers[topic] = nil }
+    }
+
     public func unsubscribe(_ subscription: Subscription) {
         let key = ObjectIdentifier(subscription)
         for topic in topics.removeValue(forKey: key) ?? [] {

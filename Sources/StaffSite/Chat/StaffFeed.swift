@@ -36,6 +36,10 @@ actor StaffFeed: EventFeed {
     func next() async throws -> EventBatch {
         guard try await isSignedIn() else { return EventBatch([], ends: true) }
         var batch = EventBatch([])
+        let announced = await line.takeAnnouncedConversations()
+        if greeted, let announced, let toldQueue, try await tell(only: announced, beside: toldQueue, in: &batch) {
+            return batch
+        }
         if !greeted {
             greeted = true
             batch.events.append(try ServerSentEvent("hello", data: StaffHello(build: chat.build, heartbeat: 15)))
@@ -49,6 +53,25 @@ actor StaffFeed: EventFeed {
             toldStates[id] = nil
         }
         try tellQueue(reading.queue, in: &batch)
+        try tell(reading, in: &batch)
+        return batch
+    }
+
+    /// When only conversations of his were announced and nothing of his list changed by it, only those are read: the cost of a
+    /// message does not grow with the number of conversations. False when everything must be read.
+    private func tell(
+        only announced: Set<ConversationID>, beside queue: QueueBody, in batch: inout EventBatch
+    ) async throws -> Bool {
+        var moved = cursors
+        guard let reading = try await chat.read(only: announced, of: member, beside: queue, cursors: &moved) else {
+            return false
+        }
+        cursors = moved
+        try tell(reading, in: &batch)
+        return true
+    }
+
+    private func tell(_ reading: StaffReading, in batch: inout EventBatch) throws {
         for (id, entry) in reading.entries {
             batch.events.append(
                 try ServerSentEvent(
@@ -60,7 +83,6 @@ actor StaffFeed: EventFeed {
         }
         batch.more = reading.more
         if reading.typing { batch.again = Presence.typingLasts + .milliseconds(200) }
-        return batch
     }
 
     private func tellQueue(_ queue: QueueBody, in batch: inout EventBatch) throws {

@@ -39,6 +39,17 @@ actor StaffLine {
         }
     }
 
+    /// The conversations announced since the last call; `nil` when anything else was, or nothing.
+    func takeAnnouncedConversations() -> Set<ConversationID>? {
+        guard let announced = subscription?.takeAnnounced(), !announced.isEmpty else { return nil }
+        var conversations: Set<ConversationID> = []
+        for topic in announced {
+            guard case .conversation(let id) = topic else { return nil }
+            conversations.insert(id)
+        }
+        return conversations
+    }
+
     func close() async {
         if let subscription { await chat.hub.unsubscribe(subscription) }
         for id in followed { await chat.stores.presence.leave(.counsellor(member), in: id) }

@@ -43,6 +43,32 @@ extension StaffChat {
         return reading
     }
 
+    /// Reads only these conversations; `nil` when one of them is no longer his or its row in the queue would change.
+    func read(
+        only ids: Set<ConversationID>, of member: MemberID, beside queue: QueueBody,
+        cursors: inout [ConversationID: Int64]
+    ) async throws -> StaffReading? {
+        var reading = StaffReading(queue: queue)
+        for id in ids {
+            let conversation: Conversation
+            do {
+                conversation = try await stores.conversations.conversation(id)
+            } catch {
+                guard error == .erased || error == .notFound else { throw error }
+                return nil
+            }
+            let moment = await stores.presence.snapshot(of: id)
+            let row = QueueBody.Mine(conversation, visitorPresent: moment.visitorPresent)
+            guard conversation.claimedBy == member, queue.mine.contains(row) else { return nil }
+            reading.states.append(
+                ConversationStateBody(
+                    conversation: id, state: conversation.state.rawValue, typing: moment.typing.contains(.visitor),
+                    visitorPresent: moment.visitorPresent))
+            try await readEntries(of: conversation, cursors: &cursors, into: &reading)
+        }
+        return reading
+    }
+
     private func readEntries(
         of conversation: Conversation, cursors: inout [ConversationID: Int64], into reading: inout StaffReading
     ) async throws {

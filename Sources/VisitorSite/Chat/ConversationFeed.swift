@@ -12,6 +12,8 @@ actor ConversationFeed: EventFeed {
 
     private let site: VisitorSite
     private let visitor: Visitor
+    private let line: VisitorLine
+    private var isFollowingQueue = true
     private var cursor: Int64
     private var greeted = false
     private var told: StateBody?
@@ -19,9 +21,10 @@ actor ConversationFeed: EventFeed {
     private var lastSign: Timestamp
     private var revocations: Int
 
-    init(site: VisitorSite, visitor: Visitor, after cursor: Int64) {
+    init(site: VisitorSite, visitor: Visitor, line: VisitorLine, after cursor: Int64) {
         self.site = site
         self.visitor = visitor
+        self.line = line
         self.cursor = cursor
         lastSign = site.clock.now()
         revocations = site.revocations.count(of: visitor.session.conversation)
@@ -57,6 +60,10 @@ actor ConversationFeed: EventFeed {
             }
             cursor = entries.last?.sequence ?? cursor
             batch.more = entries.count == 200
+        }
+        if isFollowingQueue != (conversation.state == .waiting) {
+            isFollowingQueue.toggle()
+            await line.follow(queue: isFollowingQueue)
         }
         try await tellState(of: conversation, in: &batch)
         return batch

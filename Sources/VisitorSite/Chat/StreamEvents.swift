@@ -14,8 +14,8 @@ extension VisitorSite {
         if streams.isFull(visitor.token) { throw Problem.tooMany(retryAfter: 5) }
         if streamsByAddress.isFull(address) { throw Problem.tooMany(retryAfter: 15) }
         if let wait = request.uri.queryParameters["wait"] { return try await poll(visitor, after: after, wait: wait) }
-        let feed = ConversationFeed(site: self, visitor: visitor, after: after)
         let line = VisitorLine(site: self, visitor: visitor, address: address)
+        let feed = ConversationFeed(site: self, visitor: visitor, line: line, after: after)
         return EventStream(feed: feed, timing: timing, opened: line.open, closed: line.close).response(to: request)
     }
 

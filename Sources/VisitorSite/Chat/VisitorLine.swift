@@ -28,6 +28,16 @@ final class VisitorLine: Sendable {
         return subscription.wakeups
     }
 
+    /// Who waits is woken when the queue moves; who talks is not, or every arrival would wake everybody.
+    func follow(queue isWaiting: Bool) async {
+        guard let subscription = subscription.withLock({ $0 }) else { return }
+        if isWaiting {
+            await site.hub.follow(.queue, on: subscription)
+        } else {
+            await site.hub.unfollow(.queue, on: subscription)
+        }
+    }
+
     @Sendable func close() async {
         if let subscription = subscription.withLock({ $0 }) { await site.hub.unsubscribe(subscription) }
         await site.presence.leave(.visitor, in: conversation)
