@@ -1,0 +1,35 @@
+import "../crypto/webcrypto.mjs";
+import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
+import test from "node:test";
+import { newConversation } from "../../../Assets/public/shared/crypto/conversation-keys.js";
+import { generateKeyPair } from "../../../Assets/public/shared/crypto/hpke.js";
+import { Visit } from "../../../Assets/public/visitor/chat/models/visit.js";
+
+/** A visit that hears the builds one after another, each in a stream that ends; resolves to how often it was told. */
+async function renewals(builds) {
+  const id = randomUUID();
+  const { publicBytes } = await generateKeyPair();
+  const opened = await newConversation({ conversation: id, teamEpoch: 1, teamPublic: publicBytes });
+  const left = [...builds];
+  let told = 0;
+  await new Promise((resolve) => {
+    const listener = { item() {}, delivery() {}, state() {}, alive() {}, over: resolve, renewed: () => (told += 1) };
+    const fetch = async () =>
+      left.length > 0
+        ? new Response(`event: hello\ndata: {"build":"${left.shift()}","seq":0}\n\n`)
+        : new Response("{}", { status: 401 });
+    const again = (then) => setTimeout(then, 0);
+    const timers = { setTimeout: (then, wait) => (wait < 5000 ? again(then) : null), clearTimeout: () => {} };
+    new Visit({ ...opened, id, token: "t", snapshot: { returnCode: null } }, listener, { fetch, ...timers }).start();
+  });
+  return told;
+}
+
+test("a hello of another build than the first is told", async () => {
+  assert.equal(await renewals(["one", "one", "two"]), 1);
+});
+
+test("a server that restarts with the same page is no news", async () => {
+  assert.equal(await renewals(["one", "one", "one"]), 0);
+});
