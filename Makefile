@@ -38,7 +38,7 @@ build-tests: swift-present run-packages
 
 .PHONY: unit
 unit: build-tests ## Swift tests; FILTER=SealingTests picks some
-	$(SWIFT) test --skip-build $(if $(FILTER),--filter $(FILTER))
+	$(SWIFT) test --skip-build --no-parallel $(if $(FILTER),--filter $(FILTER))
 
 .PHONY: browser
 browser: test-packages ## Tests of the browser's modules, in node
@@ -68,7 +68,7 @@ bench: swift-present run-packages ## Sealed messages a second, latency and memor
 	python3 Tests/Benchmarks/bench.py $(RELEASE_BIN)
 
 .PHONY: soak
-soak: setup build-tests ## Two hundred conversations at once, then the search for what must not be on disk
+soak: setup build-tests ## Conversations for hours: MINUTES=60
 	$(PYTHON) -m pytest Tests/Journeys -m soak --override-ini addopts=
 
 .PHONY: screenshots
