@@ -145,7 +145,7 @@ def test_text_spacing_and_four_hundred_percent_do_not_cut_words(visitor):
                 }
             }
             return [...document.querySelectorAll('h1, p, button, a, li')]
-                .filter((one) => one.getClientRects().length && !one.classList.contains('visually-hidden'))
+                .filter((one) => one.getClientRects().length && !one.closest('.visually-hidden, .skip-link'))
                 .filter((one) => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflow !== 'visible')
                 .map((one) => one.textContent.slice(0, 40));
         }""")

@@ -10,10 +10,12 @@ from playwright.sync_api import expect
 def test_the_cookie_is_the_strictest_there_is(bram):
     bram.signs_in()
 
-    cookie, = bram.context.cookies(bram.installation.staff_site)
+    cookies = bram.context.cookies()
 
-    assert cookie["name"] == "__Host-lichtpunt"
-    assert (cookie["httpOnly"], cookie["secure"], cookie["sameSite"]) == (True, True, "Strict")
+    assert "__Host-lichtpunt" in {cookie["name"] for cookie in cookies}
+    for cookie in cookies:
+        assert cookie["name"].startswith("__Host-")
+        assert (cookie["httpOnly"], cookie["secure"], cookie["sameSite"]) == (True, True, "Strict")
 
 
 def test_keys_are_in_no_storage(bram):
@@ -34,9 +36,9 @@ def test_every_wrong_sign_in_sounds_the_same(bram, wrong):
     bram.fills_sign_in(
         passphrase="heel iets anders dan dit" if wrong == "passphrase" else None, code="000000" if wrong == "code" else None)
 
-    expect(bram.page.get_by_role("alert").locator("visible=true")).to_have_text(
-        bram.page.locator("sign-in-form [data-part=error]").inner_text(), timeout=15_000)
-    expect(bram.page.locator("sign-in-form [data-part=error]")).to_contain_text("klopt niet")
+    expect(bram.page.locator("sign-in-form [data-part=error]")).to_have_text(
+        "Dit klopt niet. Kijk naar je naam, wachtzin en code. De code telt één keer: wacht zo nodig op de volgende.",
+        timeout=20_000)
     expect(bram.page).to_have_url(bram.installation.staff_site + "/inloggen")
 
 
