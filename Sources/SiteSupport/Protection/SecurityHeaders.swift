@@ -36,7 +36,7 @@ public struct SecurityHeaders<Context: RequestContext>: RouterMiddleware {
     }
 }
 
-/// `Permissions-Policy` with everything off that Chromium or Firefox know; an unknown name would be a warning on every page.
+/// `Permissions-Policy` with everything off that Chromium or Firefox know; an unknown name is a warning on every page.
 enum PermissionsPolicy {
     static let everythingOff = [
         "accelerometer", "autoplay", "browsing-topics", "camera", "clipboard-read", "display-capture", "encrypted-media",
