@@ -68,8 +68,8 @@ bench: swift-present run-packages ## Sealed messages a second, latency and memor
 	python3 Tests/Benchmarks/bench.py $(RELEASE_BIN)
 
 .PHONY: soak
-soak: setup build-tests ## Two hundred conversations that go on and on; MESSAGES=500 each way
-	LICHTPUNT_MESSAGES=$(or $(MESSAGES),500) LICHTPUNT_PATIENCE=14400 $(PYTHON) -m pytest Tests/Journeys/test_load.py
+soak: setup build-tests ## Long conversations, two hundred at once
+	$(PYTHON) -m pytest Tests/Journeys --override-ini addopts= -m soak
 
 .PHONY: screenshots
 screenshots: setup ## Make the README's pictures again

@@ -54,10 +54,6 @@ class Installation:
     def staff_site(self):
         return f"http://127.0.0.1:{self.staff_port}"
 
-    def settings_of_the_data_folder(self):
-        file = self.data / "lichtpunt.json"
-        return json.loads(file.read_text()) if file.exists() else {}
-
     def start(self):
         arguments = [
             str(BIN / "lichtpunt-under-test"), *(["--demo"] if self.demonstration else []), "--data", str(self.data),
