@@ -17,17 +17,18 @@ public struct DemonstrationAccount: Sendable, Equatable {
 
     /// A coordinator and two counsellors.
     public static let all: [DemonstrationAccount] = [
-        account("d1e50000-0000-4000-8000-000000000001", "dina", "Dina", .coordinator, "lamp venster regen appel trein", "lichtpunt-demo-dina!"),
-        account("d1e50000-0000-4000-8000-000000000002", "bram", "Bram", .counsellor, "tafel wolk fiets soep brug", "lichtpunt-demo-bram!"),
-        account("d1e50000-0000-4000-8000-000000000003", "chris", "Chris", .counsellor, "stoel zomer kaart thee boom", "lichtpunt-demo-chris"),
+        account(1, "dina", "Dina", .coordinator, "lamp venster regen appel trein", "lichtpunt-demo-dina!"),
+        account(2, "bram", "Bram", .counsellor, "tafel wolk fiets soep brug", "lichtpunt-demo-bram!"),
+        account(3, "chris", "Chris", .counsellor, "stoel zomer kaart thee boom", "lichtpunt-demo-chris"),
     ]
 
     private static func account(
-        _ id: StaticString, _ name: String, _ displayName: String, _ role: Role, _ passphrase: String, _ codeSecret: String
+        _ number: UInt8, _ name: String, _ displayName: String, _ role: Role, _ passphrase: String, _ codeSecret: String
     ) -> DemonstrationAccount {
-        guard let member = MemberID("\(id)") else { preconditionFailure("a literal that is no UUID: \(id)") }
+        let id = UUID(uuid: (0xd1, 0xe5, 0, 0, 0, 0, 0x40, 0, 0x80, 0, 0, 0, 0, 0, 0, number))
         return DemonstrationAccount(
-            member: Professional(id: member, name: name, displayName: displayName, role: role), passphrase: passphrase,
+            member: Professional(id: MemberID(id), name: name, displayName: displayName, role: role),
+            passphrase: passphrase,
             codeSecret: Data(codeSecret.utf8))
     }
 }

@@ -36,10 +36,12 @@ public struct SecurityHeaders<Context: RequestContext>: RouterMiddleware {
     }
 }
 
-/// `Permissions-Policy` with everything off that Chromium or Firefox know; an unknown name is a warning on every page.
+/// `Permissions-Policy` with everything off that Chromium or Firefox know.
+/// An unknown name is a warning on every page.
 enum PermissionsPolicy {
     static let everythingOff = [
-        "accelerometer", "autoplay", "browsing-topics", "camera", "clipboard-read", "display-capture", "encrypted-media",
+        "accelerometer", "autoplay", "browsing-topics", "camera", "clipboard-read", "display-capture",
+        "encrypted-media",
         "fullscreen", "gamepad", "geolocation", "gyroscope", "hid", "identity-credentials-get", "idle-detection",
         "local-fonts", "magnetometer", "microphone", "midi", "otp-credentials", "payment", "picture-in-picture",
         "publickey-credentials-create", "publickey-credentials-get", "screen-wake-lock", "serial", "speaker-selection",
