@@ -65,11 +65,24 @@ struct DemonstrationSeed {
         try await store.swap(id, recording: AuditEntry(.casesImported, by: .commandLine, at: now))
     }
 
-    /// The configuration a coordinator would have copied from the set-up page.
+    /// The configuration a coordinator would have copied from the set-up page. Everybody who tries the demonstration comes from
+    /// this machine's one address, so what protects against one address is wide.
     private func writeConfiguration(rootHash: Data) throws {
-        let content = ["organisation": "Demonstratie", "rootHash": rootHash.base64URL]
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+        let content = Configuration(organisation: "Demonstratie", rootHash: rootHash.base64URL)
         try encoder.encode(content).write(to: folder.appendingPathComponent("lichtpunt.json"), options: .atomic)
+    }
+
+    private struct Configuration: Encodable {
+        struct Limits: Encodable {
+            let conversationsPerProfessional = 4
+            let opensPerAddress = 1000
+            let puzzlesPerAddress = 1000
+            let streamsPerAddress = 1000
+        }
+        let organisation: String
+        let rootHash: String
+        let limits = Limits()
     }
 }
