@@ -188,3 +188,24 @@ test("after a stop nothing is sent and nothing is kept", async () => {
   assert.equal(bodies.length, 1);
   assert.deepEqual(outbox.items, []);
 });
+
+test("when it cannot be asked who reads now, the message waits and is asked about again", async () => {
+  let asked = 0;
+  const { outbox, clock, states } = story({
+    post: async (_, tries) => {
+      if (tries < 3) throw new Problem(409, "epoch-old");
+      return { seq: 1 };
+    },
+    mayReseal: async () => {
+      asked += 1;
+      if (asked === 1) throw new Problem(0, "network");
+      return true;
+    },
+  });
+
+  outbox.add({ id: "a", text: "one" });
+  await clock.pass(1000);
+
+  assert.equal(asked, 2);
+  assert.equal(states.at(-1), "a sent");
+});

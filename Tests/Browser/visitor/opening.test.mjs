@@ -129,3 +129,23 @@ test("words that are none are refused as a wrong code is, without asking the ser
 
   assert.deepEqual(asked, []);
 });
+
+test("a reload while the server restarts waits for it, and comes back in", async () => {
+  const ours = await team();
+  const begun = server(ours);
+  const opened = await new Opening(config(ours), begun).begin({ language: "nl", topic: null });
+  const { wrappedTicket } = begun.asked.at(-1).sent;
+  let tries = 0;
+  const { fetch } = server({
+    ...ours,
+    answers: {
+      "GET /session": () => (++tries === 1 ? { code: "unavailable", status: 503 } : { conversation: opened.id, wrappedTicket }),
+      [`GET /conversations/${opened.id}`]: () => ({ state: "waiting" }),
+    },
+  });
+
+  const again = await new Opening(config(ours), { fetch }).reload(base64url(opened.ticket));
+
+  assert.equal(again.id, opened.id);
+  assert.deepEqual(again.keys.root, opened.keys.root);
+});

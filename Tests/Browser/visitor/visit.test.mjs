@@ -33,3 +33,32 @@ test("a hello of another build than the first is told", async () => {
 test("a server that restarts with the same page is no news", async () => {
   assert.equal(await renewals(["one", "one", "one"]), 0);
 });
+
+test("after a reload a message waits for the key instead of being refused", async () => {
+  const id = randomUUID();
+  const { publicBytes } = await generateKeyPair();
+  const made = await newConversation({ conversation: id, teamEpoch: 1, teamPublic: publicBytes });
+  const { sealed, ...epoch } = made.request.epoch;
+  const entry = { seq: 1, at: 1, type: "epoch", epoch: { ...epoch, sealed: sealed.visitor } };
+  let asked = 0;
+  const states = [];
+  const sent = new Promise((resolve) => {
+    const listener = {
+      item() {}, state() {}, alive() {}, over() {}, renewed() {},
+      delivery: ({ state }) => states.push(state) && ["sent", "failed"].includes(state) && resolve(state),
+    };
+    const fetch = async (path) => {
+      if (path.includes("events")) return new Promise(() => {});
+      if (path.includes("/messages")) return new Response('{"seq":2,"at":1}');
+      asked += 1;
+      return asked < 3 ? new Response('{"code":"unavailable"}', { status: 503 }) : new Response(JSON.stringify({ entries: [entry] }));
+    };
+    const timers = { setTimeout: (then, wait) => (wait < 5000 ? setTimeout(then, 0) : null), clearTimeout: () => {} };
+    const opened = { id, keys: made.keys, epoch: null, token: "t", snapshot: { returnCode: null } };
+    const visit = new Visit(opened, listener, { fetch, ...timers });
+    visit.start().then(() => visit.send("hello"));
+  });
+
+  assert.equal(await sent, "sent");
+  assert.deepEqual(states, ["waiting", "sending", "waiting", "sending", "sent"]);
+});

@@ -25,7 +25,7 @@ export class Outbox {
    *   and kept, so that a repeat has the same bytes.
    * @param {(body: object) => Promise<object>} options.post resolves to the acknowledgement, rejects with a Problem.
    * @param {(item: object, old: object) => Promise<boolean>} options.mayReseal after "epoch-old": may it be sealed for
-   *   the new epoch without asking? Only true when nobody was added since the body `old`. Must not reject.
+   *   the new epoch without asking? Only true when nobody was added since the body `old`; where it rejects, later again.
    * @param {(item: object) => void} [options.onChange]
    */
   constructor(options) {
@@ -142,10 +142,15 @@ export class Outbox {
 
   async #reseal(item) {
     const old = item.body;
-    item.resealed = true;
-    item.body = null;
-    this.#change(item, (await this.#options.mayReseal(item, old)) ? "waiting" : "returned");
-    return true;
+    try {
+      const may = await this.#options.mayReseal(item, old);
+      item.resealed = true;
+      item.body = null;
+      this.#change(item, may ? "waiting" : "returned");
+      return true;
+    } catch (problem) {
+      return this.#wait(item, problem);
+    }
   }
 
   #settle(item, ack) {

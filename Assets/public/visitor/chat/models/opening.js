@@ -46,9 +46,9 @@ export class Opening {
     const ticket = fromBase64url(kept);
     const token = await sessionToken(ticket);
     const http = this.#as(token);
-    const { conversation, wrappedTicket } = await patiently(() => http.get("/session"));
+    const { conversation, wrappedTicket } = await patiently(() => http.get("/session"), passing);
     const keys = await openTicket(ticket, conversation, fromBase64url(wrappedTicket));
-    const snapshot = await patiently(() => http.get(`/conversations/${conversation}`));
+    const snapshot = await patiently(() => http.get(`/conversations/${conversation}`), passing);
     return { id: conversation, ticket, token: base64url(token), keys, epoch: null, snapshot };
   }
 
@@ -104,15 +104,19 @@ export class Opening {
   }
 }
 
+const unanswered = ({ status }) => status === 0;
+/** For her who is in a conversation: a server that restarts, or is busy, is waited for. */
+const passing = (problem) => problem.passing;
+
 /** Asks again where no answer came; every one of these requests may be repeated. */
-async function patiently(request) {
+async function patiently(request, again = unanswered) {
   for (let attempt = 0; ; attempt += 1) {
     try {
       return await request();
     } catch (problem) {
-      const lost = problem instanceof Problem && problem.status === 0;
-      if (!lost || attempt + 1 >= TRIES) throw problem;
-      await new Promise((resolve) => setTimeout(resolve, retryDelay(attempt)));
+      if (!(problem instanceof Problem && again(problem)) || attempt + 1 >= TRIES) throw problem;
+      const asked = (problem.retryAfter ?? 0) * 1000;
+      await new Promise((resolve) => setTimeout(resolve, Math.max(asked, retryDelay(attempt))));
     }
   }
 }

@@ -46,7 +46,7 @@ export class Visit {
     });
     this.#outbox = new Outbox({
       ...options,
-      seal: (item) => this.#conversation.seal(item),
+      seal: (item) => this.#seal(item),
       post: (body) => this.#post(body),
       mayReseal: (item, old) => this.#mayReseal(old),
       onChange: (item) => listener.delivery(item),
@@ -186,8 +186,14 @@ export class Visit {
     return ack;
   }
 
+  /** After a reload the key comes with the first entries; while those do not come the message waits for them. */
+  async #seal(item) {
+    if (!this.#conversation.epoch) await this.#catchUp();
+    return this.#conversation.seal(item);
+  }
+
   async #mayReseal(old) {
-    await this.#catchUp().catch(() => this.#stream.wake());
+    await this.#catchUp();
     return this.#conversation.addsNobody(old.epoch, this.#conversation.epoch.number);
   }
 
