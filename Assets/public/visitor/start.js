@@ -21,6 +21,7 @@ const modules = [
 
 /** Shows the step of that name (or "home") and moves the focus to its heading. @returns {Element} the flow */
 export function show(name) {
+  if (hasLeft()) return flow;
   const template = document.getElementById(`step-${name}`);
   flow.replaceChildren(...(template ? [template.content.cloneNode(true)] : landing));
   document.title = name === "home" ? title : flow.dataset.title;

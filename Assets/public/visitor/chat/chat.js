@@ -23,6 +23,7 @@ class Chat {
   #visit = null;
   #talk = null;
   #done = false;
+  #entering = false;
   #offered = new WeakSet();
 
   // Lifecycle
@@ -57,6 +58,8 @@ class Chat {
 
   /** The words stay in the field when they do not work. */
   async resume(words) {
+    if (this.#entering) return;
+    this.#entering = true;
     const said = this.#page.flow.querySelector("#words-error");
     said.textContent = "";
     this.#page.say(this.#texts.codeBusy);
@@ -66,12 +69,17 @@ class Chat {
     } catch (error) {
       this.#page.say("");
       said.textContent = error.code === "wrong-code" ? this.#texts.errCode : this.#sentence(error);
+    } finally {
+      this.#entering = false;
     }
   }
 
   // Internal
 
+  /** Once at a time: pressing twice must not leave a second conversation in the line that nobody sees. */
   async #enter(open) {
+    if (this.#entering) return;
+    this.#entering = true;
     this.#page.show("wait");
     this.#page.part("text", this.#texts.wait);
     try {
@@ -80,6 +88,8 @@ class Chat {
       if (hasLeft()) return;
       if (["session-ended", "gone", "not-found"].includes(error.code)) sessionStorage.clear();
       this.#page.fail(this.#sentence(error));
+    } finally {
+      this.#entering = false;
     }
   }
 
@@ -87,12 +97,15 @@ class Chat {
     if (hasLeft()) return;
     sessionStorage.setItem(TICKET, base64url(opened.ticket));
     this.#done = false;
-    this.#talk = new TalkStep(this.#page);
-    this.#visit = new Visit(opened, this.#talk);
-    this.#talk.open(this.#visit);
-    await this.#visit.start();
-    this.#talk.live();
-    this.#talk.state(opened.snapshot);
+    const talk = new TalkStep(this.#page);
+    const visit = new Visit(opened, talk);
+    this.#talk = talk;
+    this.#visit = visit;
+    talk.open(visit);
+    await visit.start();
+    if (this.#visit !== visit) return;
+    talk.live();
+    talk.state(opened.snapshot);
   }
 
   #pressed({ target }) {
@@ -145,7 +158,8 @@ class Chat {
   async #wipe() {
     this.#close();
     const { backupDays } = await this.#visit.erase();
-    this.#gone();
+    // The stream may have said so before the answer came.
+    if (this.#visit) this.#gone();
     if (backupDays) this.#page.part("backups", this.#texts.wipedBackups.replace("{m}", backupDays));
   }
 
@@ -166,13 +180,16 @@ class Chat {
     sessionStorage.clear();
     this.#visit.forget();
     this.#visit = null;
+    this.#talk = null;
   }
 
-  /** The same conversation once more: everything is loaded anew into a fresh step. */
+  /** The same conversation once more: everything is loaded anew into a fresh step; what she was writing comes along. */
   async #again() {
+    const { draft } = this.#talk;
     await this.#visit.again();
     this.#visit.stop();
     await this.reload();
+    if (this.#talk && draft.trim() !== "") this.#talk.draft = draft;
   }
 
   /** The return code is fetched when it is looked at; where that fails, looking again tries again. */

@@ -55,6 +55,10 @@ export class TalkStep {
     return this.#parts["message-composer"].text;
   }
 
+  set draft(text) {
+    this.#parts["message-composer"].giveBack(text);
+  }
+
   /** Why the conversation ended, where it was not she who ended it. */
   get reason() {
     return this.#reason;
