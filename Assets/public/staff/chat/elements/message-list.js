@@ -40,7 +40,7 @@ export class MessageList extends HTMLElement {
 
   line(line) {
     const follow = this.atEnd;
-    const waiting = line.type === "message" && this.pending.get(line.id);
+    const waiting = line.type === "message" && line.mine && this.pending.get(line.id);
     if (line.type !== "message") this.event(line);
     else if (waiting) this.arrived(waiting, line);
     else this.message(line);

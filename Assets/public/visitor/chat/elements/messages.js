@@ -51,14 +51,15 @@ export class MessageLog extends HTMLElement {
     this.#list.setAttribute("aria-live", on || ALOUD === "line" ? "off" : "polite");
   }
 
-  /** A message that is in the log. */
+  /** A message that is in the log. The id is the server's word: it never puts one message in another's place. */
   message({ id, mine, text, sender, at, warning }) {
-    const bubble = this.#known.get(id) ?? this.#bubble(id, mine ? this.#texts.chatMe : sender.name, mine);
+    const waiting = mine ? this.#pending.get(id) : undefined;
+    const bubble = waiting ?? this.#bubble(id, mine ? this.#texts.chatMe : sender.name, mine);
     bubble.querySelector(".bubble__text").textContent = text ?? this.#texts.chatUnreadable;
     bubble.querySelector("time").firstChild.data = this.#clock.format(new Date(at * 1000));
     if (mine) this.#state(bubble, this.#texts.chatSent, false);
     if (warning && text !== null) bubble.append(this.#element("p", "bubble__warning", this.#texts.chatWarning));
-    this.#pending.delete(id);
+    if (waiting) this.#pending.delete(id);
     this.#insert(bubble, !mine);
     if (!mine) this.#read(`${sender.name}: ${text ?? this.#texts.chatUnreadable}`);
   }
