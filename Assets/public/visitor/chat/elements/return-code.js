@@ -3,6 +3,7 @@ export class ReturnCode extends HTMLElement {
   #make = null;
   #page = null;
   #filled = false;
+  #busy = false;
 
   // Lifecycle
 
@@ -32,9 +33,11 @@ export class ReturnCode extends HTMLElement {
     const day = new Intl.DateTimeFormat(this.#page.language, { day: "numeric", month: "long", year: "numeric" });
     this.#part("words").textContent = code;
     this.#part("valid").textContent = this.#page.texts.codeValid.replace("{until}", day.format(new Date(expires * 1000)));
+    const here = this.contains(document.activeElement);
     this.#turn(true);
     this.#warn();
     this.#say("");
+    if (here) this.#part("words").focus();
   }
 
   /** The words are worth nothing any more. */
@@ -50,10 +53,26 @@ export class ReturnCode extends HTMLElement {
 
   async #pressed(event) {
     const action = event.target.dataset.code;
-    if (action === "make") await this.show().catch(() => this.#say(this.#page.texts.errServer));
+    if (action === "make") await this.#once();
     if (action === "copy") await this.#copy();
     if (action === "hide") this.#hide();
-    if (action === "no") this.hidden = true;
+    if (action === "no") this.#decline();
+  }
+
+  /** One at a time: of two codes made at once the one that is shown need not be the one that works. */
+  async #once() {
+    if (this.#busy) return;
+    this.#busy = true;
+    await this.show().catch(() => this.#say(this.#page.texts.errServer));
+    this.#busy = false;
+  }
+
+  /** The focus stays near: what it was on is no longer there. */
+  #decline() {
+    const details = this.closest("details");
+    const near = details ? details.querySelector("summary") : document.querySelector("h1");
+    this.hidden = true;
+    near.focus();
   }
 
   async #copy() {
@@ -70,6 +89,7 @@ export class ReturnCode extends HTMLElement {
   #hide() {
     this.#part("words").textContent = "";
     this.#turn(false);
+    this.querySelector('[data-code="make"]').focus();
   }
 
   #turn(shown) {
