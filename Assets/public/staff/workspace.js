@@ -1,6 +1,7 @@
 import "./accounts/elements/secret-form.js";
 import "./accounts/elements/team-panel.js";
 import { SignIn } from "./accounts/models/sign-in.js";
+import { CodeBook } from "./cases/models/code-book.js";
 import { LockWarning } from "./shell/elements/lock-warning.js";
 import { openPage, showFor } from "./shell/elements/page.js";
 import { Panes } from "./shell/elements/panes.js";
@@ -21,6 +22,7 @@ let session = null;
 /** The first look at who we are is no news to anybody; what comes after it is. */
 let begun = false;
 let drafts = new Map();
+let draftsOf = null;
 
 const lockWarning = new LockWarning({ texts, lock: () => leave("unlock") });
 new Shortcuts({ panes, session: () => session });
@@ -42,14 +44,17 @@ function open(view, { push = false } = {}) {
 
 const wanted = () => (location.pathname === "/team" ? "team" : "workspace");
 
+/** All that can fail comes first: what stops here leaves its form in sight, and a passphrase in no hidden one. */
 async function unlocked(ring) {
   await ring.refresh(api);
-  session = new Session({ api, ring, texts, config, panes, refused: () => leave("sign-in", texts.get("signedOut")) });
+  const book = new CodeBook(await api.get("/code-book"));
+  session = new Session({ api, ring, book, texts, config, panes, refused: () => leave("sign-in", texts.get("signedOut")) });
   showFor(ring.member.role);
   teamPanel.attach({ texts, api, ring, signIn, origin: location.origin });
   open(wanted());
   lockWarning.start();
-  await session.start(drafts);
+  // What one person did not send is nobody else's to find.
+  session.start(draftsOf === ring.member.id ? drafts : new Map());
 }
 
 /** Out of the workspace: what is on screen goes first, then the keys. */
@@ -61,7 +66,9 @@ async function leave(view, sentence = null) {
   views.show(view);
   teamPanel.detach();
   (view === "unlock" ? unlockForm : signInForm).say(sentence);
-  if (ended) drafts = await ended.end();
+  if (!ended) return;
+  drafts = await ended.end();
+  draftsOf = ended.ring.member.id;
 }
 
 signInForm.attach({ texts, enter: async (input) => unlocked(await signIn.signIn(input)) });
@@ -91,6 +98,11 @@ for (const link of document.querySelectorAll("[data-go]")) {
 window.addEventListener("popstate", () => session && open(wanted()));
 window.addEventListener("online", () => session && session.wake());
 document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && session && session.wake());
+window.addEventListener("beforeunload", (event) => {
+  if (!session || !session.workspace.conversations.unsaved) return;
+  event.preventDefault();
+  event.returnValue = "";
+});
 window.addEventListener("pagehide", () => session && session.workspace.conversations.keepDrafts());
 
 signIn

@@ -174,3 +174,25 @@ test("locking turns what was not sent into a draft", async () => {
   assert.equal(left.size, 0);
   assert.equal(workspace.list.length, 0);
 });
+
+test("a queue that overtakes the answer to the claim opens one conversation, not two", async () => {
+  const { workspace, row, id } = await waiting();
+  workspace.receive("queue", { open: true, waiting: [], mine: [row], atMost: 2 });
+  await settled();
+  const first = workspace.list[0];
+
+  await workspace.claim(id);
+
+  assert.equal(workspace.selected, first);
+});
+
+test("a draft kept through the lock is given back once", async () => {
+  const { workspace, id } = await waiting();
+  workspace.conversations.drafts = new Map([[id, "half af"]]);
+  await workspace.claim(id);
+  assert.equal(workspace.selected.draft.text, "half af");
+  assert.equal(workspace.conversations.unsaved, true);
+  await workspace.conversations.keepDrafts();
+  assert.equal(workspace.conversations.unsaved, false);
+  assert.equal(workspace.conversations.drafts.size, 0);
+});

@@ -24,6 +24,8 @@ export class OpenConversations extends Observable {
   /** @param {object} row of the queue @returns {Promise<StaffConversation>} opened; the same promise while it opens */
   add(row) {
     if (this.opening.has(row.id)) return this.opening.get(row.id);
+    // The stream may have brought it before the answer to the claim: a second one would have its own draft and outbox.
+    if (this.byId.has(row.id)) return Promise.resolve(this.byId.get(row.id));
     const conversation = new StaffConversation({ ...this.parts, taken: () => this.nicknames() }, row);
     conversation.stripe = this.freeStripe();
     conversation.on("facts", () => this.tell("changed"));
@@ -43,6 +45,12 @@ export class OpenConversations extends Observable {
   remove(id) {
     this.byId.delete(id);
     this.tell("changed");
+  }
+
+  /** Whether something would be lost with the page: a message on its way, or a draft that is only here. */
+  get unsaved() {
+    const loose = ({ sending, draft }) => (sending && sending.outbox.items.length > 0) || (draft && draft.text !== draft.kept);
+    return this.list.some((conversation) => !conversation.erased && loose(conversation));
   }
 
   /** Stores what was not stored yet: the page is being left. */
@@ -74,6 +82,7 @@ export class OpenConversations extends Observable {
     try {
       await conversation.open();
       if (this.drafts.has(id)) conversation.draft.change(this.drafts.get(id));
+      this.drafts.delete(id);
       return conversation;
     } catch (error) {
       this.byId.delete(id);

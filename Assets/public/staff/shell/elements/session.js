@@ -1,5 +1,4 @@
 import { EventStream } from "../../../shared/models/event-stream.js";
-import { CodeBook } from "../../cases/models/code-book.js";
 import { Announcements } from "../../chat/models/announcements.js";
 import { Workspace } from "../../chat/models/workspace.js";
 import "../../cases/elements/registration-form.js";
@@ -10,9 +9,12 @@ import "./connection-banner.js";
 
 /** An unlocked workspace from unlocking to locking: one stream, one model, and the elements that show it. */
 export class Session {
-  /** @param {{api: object, ring: object, texts: object, config: object, panes: import("./panes.js").Panes, refused: () => void}} parts */
-  constructor({ api, ring, texts, config, panes, refused }) {
-    Object.assign(this, { api, ring, texts, config, panes, refused });
+  /**
+   * @param {{api: object, ring: object, book: import("../../cases/models/code-book.js").CodeBook, texts: object,
+   *   config: object, panes: import("./panes.js").Panes, refused: () => void}} parts
+   */
+  constructor({ api, ring, book, texts, config, panes, refused }) {
+    Object.assign(this, { api, ring, book, texts, config, panes, refused });
     this.workspace = new Workspace({ api, ring, language: texts.language });
     this.element = (name) => (name === "connection-banner" ? document : panes.root).querySelector(name);
     this.announcements = new Announcements({
@@ -32,8 +34,8 @@ export class Session {
   // Lifecycle
 
   /** @param {Map<string, string>} drafts texts that could not be stored before the last lock, by conversation */
-  async start(drafts) {
-    const { texts, workspace, api } = this;
+  start(drafts) {
+    const { texts, workspace, api, book } = this;
     const trouble = (error) => this.trouble(error);
     this.element("connection-banner").attach({ texts, onLost: (lost) => this.element("queue-panel").stale(lost) });
     const toConversation = () => this.panes.show("conversation", "#composer-text");
@@ -50,7 +52,6 @@ export class Session {
     ];
     workspace.conversations.drafts = drafts;
     this.stream.start();
-    const book = new CodeBook(await api.get("/code-book"));
     const closed = () => this.panes.show("queue", "#queue-heading");
     form.attach({ texts, workspace, api, book, trouble, closed });
     this.service();
@@ -59,7 +60,9 @@ export class Session {
 
   /** Nothing of any conversation stays in the page. @returns {Promise<Map<string, string>>} texts that could not be stored */
   async end() {
+    this.ended = true;
     this.stream.stop();
+    document.getElementById("announcer").textContent = "";
     for (const name of ["queue-panel", "chat-list", "conversation-view", "registration-form", "connection-banner"]) {
       this.element(name).detach();
     }
@@ -127,7 +130,8 @@ export class Session {
 
   say(sentence) {
     const line = document.getElementById("announcer");
+    if (this.ended) return;
     line.textContent = "";
-    setTimeout(() => (line.textContent = sentence), 50);
+    setTimeout(() => (line.textContent = this.ended ? "" : sentence), 50);
   }
 }
