@@ -132,3 +132,16 @@ test("the end of the sign-in is told, another refusal is not", async () => {
   await assert.rejects(client.get("/me"), { code: "signed-out" });
   assert.equal(ended, 1);
 });
+
+test("a machine that wakes up after the time is locked by the first touch", () => {
+  let now = 0;
+  let locked = 0;
+  const lock = new IdleLock({ now: () => now });
+  lock.on("lock", () => (locked += 1));
+  lock.start();
+  now = 7200;
+
+  lock.touch();
+
+  assert.equal(locked, 1);
+});

@@ -23,6 +23,11 @@ export class IdleLock extends Observable {
 
   /** Someone is there: the time begins anew, unless it is already locked. */
   touch() {
+    // A machine that slept wakes up with this input: it comes before the clock's next tick, and is too late.
+    if (!this.locked && this.now() - this.last >= this.after) {
+      this.tick();
+      return;
+    }
     this.last = this.now();
     if (!this.locked) this.tell("remaining", null);
   }
