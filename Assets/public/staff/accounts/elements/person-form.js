@@ -109,6 +109,7 @@ export class PersonForm extends HTMLElement {
 
   forget() {
     this.totpSecret = "";
+    this.choice.words = "";
     for (const name of ["words", "totp"]) this.parts[name].textContent = "";
     this.parts["totp-link"].removeAttribute("href");
   }

@@ -2,9 +2,11 @@
 export class KitCheck {
   /** @param {string} key the kit's key text, groups divided by spaces @param {() => number} pick 0 ≤ pick() < 1 */
   constructor(key, pick) {
-    this.groups = key.trim().split(/\s+/);
+    const groups = key.trim().split(/\s+/);
     // The last group is shorter than the others, so it is not asked.
-    this.index = Math.floor(pick() * (this.groups.length - 1));
+    this.index = Math.floor(pick() * (groups.length - 1));
+    // Of the key nothing else is kept here: it outlives the kit on the page.
+    this.group = groups[this.index];
   }
 
   /** The group that is asked, counted from 1. */
@@ -15,6 +17,6 @@ export class KitCheck {
   /** Forgives spaces, small letters and the letters that Crockford's alphabet reads as digits. */
   accepts(typed) {
     const plain = (text) => text.replace(/[\s-]/g, "").toUpperCase().replace(/O/g, "0").replace(/[IL]/g, "1");
-    return plain(typed) === plain(this.groups[this.index]);
+    return plain(typed) === plain(this.group);
   }
 }
