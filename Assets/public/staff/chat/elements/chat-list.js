@@ -1,29 +1,16 @@
-import { partsOf, stamp, tell } from "../../shell/elements/parts.js";
+import { stamp, tell } from "../../shell/elements/parts.js";
+import { RowList } from "./row-list.js";
 
 /** Seconds after which an unanswered message is marked. */
 const LONG = 120;
 
 /** One's own conversations, with who waits for an answer. */
-export class ChatList extends HTMLElement {
+export class ChatList extends RowList {
   // Lifecycle
 
   /** @param {{texts: object, workspace: import("../models/workspace.js").Workspace, selected: () => void}} parts */
-  attach({ texts, workspace, selected }) {
-    this.texts = texts;
-    this.workspace = workspace;
-    this.selected = selected;
-    this.parts = partsOf(this);
-    this.rows = new Map();
-    this.stop = workspace.on("conversations", () => this.render());
-    this.timer = setInterval(() => this.render(), 15000);
-    this.render();
-  }
-
-  detach() {
-    if (!this.stop) return;
-    this.stop();
-    clearInterval(this.timer);
-    this.parts.mine.replaceChildren();
+  attach(parts) {
+    this.follow("conversations", parts);
   }
 
   // Internal
@@ -31,17 +18,12 @@ export class ChatList extends HTMLElement {
   render() {
     const { list } = this.workspace;
     this.parts.none.hidden = list.length > 0;
-    for (const [conversation, { root }] of this.rows) {
-      if (list.includes(conversation)) continue;
-      root.remove();
-      this.rows.delete(conversation);
-    }
+    this.keepRows(new Set(list));
     for (const conversation of list) this.row(conversation);
   }
 
   row(conversation) {
-    if (!this.rows.has(conversation)) this.rows.set(conversation, this.newRow(conversation));
-    const { root, parts } = this.rows.get(conversation);
+    const { root, parts } = this.rowOf(conversation, () => this.newRow(conversation));
     const { texts } = this;
     const { facts, unread } = conversation;
     const since = conversation.lastAt || facts.since;

@@ -1,26 +1,13 @@
-import { partsOf, stamp, tell } from "../../shell/elements/parts.js";
+import { stamp, tell } from "../../shell/elements/parts.js";
+import { RowList } from "./row-list.js";
 
 /** Who waits, longest first, and the button that takes somebody out of the queue. */
-export class QueuePanel extends HTMLElement {
+export class QueuePanel extends RowList {
   // Lifecycle
 
   /** @param {{texts: object, workspace: import("../models/workspace.js").Workspace, claimed: () => void}} parts */
-  attach({ texts, workspace, claimed }) {
-    this.texts = texts;
-    this.workspace = workspace;
-    this.claimed = claimed;
-    this.parts = partsOf(this);
-    this.rows = new Map();
-    this.stop = workspace.on("queue", () => this.render());
-    this.timer = setInterval(() => this.render(), 15000);
-    this.render();
-  }
-
-  detach() {
-    if (!this.stop) return;
-    this.stop();
-    clearInterval(this.timer);
-    this.parts.waiting.replaceChildren();
+  attach(parts) {
+    this.follow("queue", parts);
   }
 
   // Actions
@@ -52,12 +39,7 @@ export class QueuePanel extends HTMLElement {
     const key = waiting.length === 1 ? "queueOne" : waiting.length === 0 ? "queueEmpty" : "queueMany";
     this.parts.line.textContent = this.texts.get(key, { n: waiting.length });
     this.dataset.open = String(open);
-    const ids = new Set(waiting.map((row) => row.id));
-    for (const [id, { root }] of this.rows) {
-      if (ids.has(id)) continue;
-      root.remove();
-      this.rows.delete(id);
-    }
+    this.keepRows(new Set(waiting.map(({ id }) => id)));
     waiting.forEach((row, index) => this.place(this.row(row), index));
   }
 
@@ -68,8 +50,7 @@ export class QueuePanel extends HTMLElement {
   }
 
   row(row) {
-    if (!this.rows.has(row.id)) this.rows.set(row.id, this.newRow(row));
-    const { root, parts } = this.rows.get(row.id);
+    const { root, parts } = this.rowOf(row.id, () => this.newRow(row));
     const { texts } = this;
     parts.name.textContent = texts.get("visitorNumber", { n: row.number });
     parts.age.textContent = texts.get("waitsSince", { time: texts.duration(Date.now() / 1000 - row.since) });
