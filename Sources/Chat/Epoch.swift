@@ -5,6 +5,9 @@ public struct Epoch: Equatable, Sendable {
     public enum Reason: String, Sendable, CaseIterable {
         case start, guestJoined = "guest-joined", guestLeft = "guest-left", teamChanged = "team-changed", renewed
     }
+    /// A conversation never needs as many; without a bound opening one could be made to cost any amount.
+    public static let most = 1000
+
     /// From 1, each exactly one higher than the last.
     public let number: Int
     public let teamEpoch: Int
@@ -17,7 +20,8 @@ public struct Epoch: Equatable, Sendable {
     /// `nil` unless numbers are positive, the audience holds `team` and `visitor` and at most two guests, and exactly
     /// the audience has a sealed key.
     public init?(number: Int, teamEpoch: Int, audience: [String], reason: Reason, sealed: [String: SealedKey]) {
-        guard number >= 1, teamEpoch >= 1, audience == Set(audience).sorted(), (2...4).contains(audience.count),
+        guard (1...Self.most).contains(number), teamEpoch >= 1, audience == Set(audience).sorted(),
+            (2...4).contains(audience.count),
             audience.contains("team"), audience.contains("visitor"),
             audience.allSatisfy({ member in
                 member == "team" || member == "visitor"

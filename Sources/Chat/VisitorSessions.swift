@@ -21,18 +21,25 @@ public protocol VisitorSessions: Sendable {
     /// Whether any session of this conversation still lives.
     func hasSession(_ id: ConversationID) async throws(StoreFailure) -> Bool
 
-    /// Makes or replaces the conversation's return code; entry `codeMade`, audit entry.
-    func keep(_ code: ReturnCode, for id: ConversationID, at: Timestamp, recording: AuditEntry)
-        async throws(StoreFailure)
+    /// Makes or replaces the conversation's return code; entry `codeMade`, audit entry. Returns the hour in which it really
+    /// ends: never later than the conversation itself goes, whose term counts from its last message.
+    ///
+    /// `.notFound` unless `token` opens the conversation now, as for `forgetReturnCode` and `revoke`: asked in the same
+    /// transaction, so that a tab that was shut out meanwhile cannot let itself in again.
+    @discardableResult
+    func keep(
+        _ code: ReturnCode, for id: ConversationID, by token: SecretDigest, at: Timestamp, recording: AuditEntry
+    ) async throws(StoreFailure) -> Timestamp
 
     /// Opens a conversation with a return code and gives `token` a session in it; entry `returned`, audit entry made
     /// from the conversation found. Unknown locator, other secret and a passed term all throw `.notFound`, after the
-    /// same work.
+    /// same work. With the token of
+    /// an earlier redemption of the same conversation it answers again and records nothing: the answer may have been lost.
     func redeem(locator: SecretDigest, secret: SecretDigest, for token: SecretDigest, at: Timestamp)
         async throws(StoreFailure) -> Redemption
 
     /// Deletes the return code.
-    func forgetReturnCode(of id: ConversationID) async throws(StoreFailure)
+    func forgetReturnCode(of id: ConversationID, by token: SecretDigest) async throws(StoreFailure)
 
     /// Deletes the return code and every session but `token`'s; audit entry.
     func revoke(_ id: ConversationID, except token: SecretDigest, recording: AuditEntry) async throws(StoreFailure)

@@ -18,7 +18,7 @@ public protocol WaitingQueue: Sendable {
     func claimed(by member: MemberID) async throws(StoreFailure) -> [Conversation]
 
     /// A returned visitor asks to talk again: from `ended` or `closed` to `waiting`, entry `requeued`; in any other state
-    /// unchanged. One that was `ended` leaves its professional first, entry `left`. `.conflict(.queueFull)` when `queueCap`
-    /// conversations wait already.
-    func rejoin(_ id: ConversationID, queueCap: Int, at: Timestamp) async throws(StoreFailure) -> Conversation
+    /// unchanged. `.notFound` unless `token` opens the conversation in the same transaction: nobody waits who has left.
+    func rejoin(_ id: ConversationID, by token: SecretDigest, queueCap: Int, at: Timestamp) async throws(StoreFailure)
+        -> Conversation
 }

@@ -21,6 +21,8 @@ public struct VisitorSite: Sendable {
     let addressLimiter = AddressLimiter()
     let puzzles: PuzzleDesk
     let messageBuckets: SenderBuckets<SecretDigest>
+    /// Epochs, codes, revocations, queueing: each leaves a line that stays, so none of them may be made without end.
+    let changeBuckets: SenderBuckets<SecretDigest>
     let returnTries = AttemptLimiter()
     let streams: StreamSlots<SecretDigest>
     let streamsByAddress: StreamSlots<[UInt8]>
@@ -55,6 +57,7 @@ public struct VisitorSite: Sendable {
         puzzles = PuzzleDesk(bits: limits.puzzleBits, calm: limits.puzzlesPerCalmMinute)
         messageBuckets = SenderBuckets(
             TokenBucket.Rate(burstOf: limits.messageBurst, perMinute: limits.messagesPerMinute) ?? .messages)
+        changeBuckets = SenderBuckets(TokenBucket.Rate(burstOf: 20, perMinute: 6) ?? .messages)
         streams = StreamSlots(atMost: limits.streamsPerPerson)
         streamsByAddress = StreamSlots(atMost: limits.streamsPerAddress)
     }

@@ -9,6 +9,9 @@ import ServiceLifecycle
 
 /// One site's HTTP server: plain HTTP/1.1, or HTTP/2 and HTTP/1.1 over TLS when certificate and key are given.
 struct SiteServer {
+    /// A connection without a request under way is closed after this: sockets that say nothing must not use up the server.
+    private static let idleSeconds: Int64 = 75
+
     let name: String
     let site: AppConfiguration.Site
     let logger: Logger
@@ -29,13 +32,17 @@ struct SiteServer {
     }
 
     private func protocols() throws(CommandProblem) -> HTTPServerBuilder {
-        guard let certificate = site.tlsCertificate, let key = site.tlsKey else { return .http1() }
+        let plain = HTTP1Channel.Configuration(idleTimeout: .seconds(Self.idleSeconds))
+        guard let certificate = site.tlsCertificate, let key = site.tlsKey else { return .http1(configuration: plain) }
         do {
             var configuration = TLSConfiguration.makeServerConfiguration(
                 certificateChain: try NIOSSLCertificate.fromPEMFile(certificate).map { .certificate($0) },
                 privateKey: .privateKey(try NIOSSLPrivateKey(file: key, format: .pem)))
             configuration.minimumTLSVersion = .tlsv12
-            return try .http2Upgrade(tlsConfiguration: configuration)
+            return try .http2Upgrade(
+                tlsConfiguration: configuration,
+                configuration: .init(
+                    idleTimeout: .seconds(Self.idleSeconds), streamConfiguration: plain))
         } catch {
             throw CommandProblem(
                 "The TLS files of the \(name) site cannot be used (\(certificate), \(key)): \(error).",

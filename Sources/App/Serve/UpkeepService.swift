@@ -27,14 +27,19 @@ struct UpkeepService: Service {
         }
     }
 
+    /// One duty that fails does not keep the others from being done.
     private func once() async {
-        do {
-            try await conversations()
-            try await signIns.deleteEnded(terms: SignInTerms(), at: clock.now())
-            try await expiredCases()
-        } catch {
-            logger.error("upkeep failed and will be tried again", metadata: ["failure": "\(error)"])
+        for duty in [conversations, endedSignIns, expiredCases] {
+            do {
+                try await duty()
+            } catch {
+                logger.error("upkeep failed and will be tried again", metadata: ["failure": "\(error)"])
+            }
         }
+    }
+
+    private func endedSignIns() async throws(StoreFailure) {
+        try await signIns.deleteEnded(terms: SignInTerms(), at: clock.now())
     }
 
     private func conversations() async throws(StoreFailure) {

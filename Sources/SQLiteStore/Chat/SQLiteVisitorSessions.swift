@@ -14,7 +14,9 @@ public struct SQLiteVisitorSessions: VisitorSessions {
         -> VisitorSession
     {
         let found = try await database.read { db in try Self.find(token, in: db) }
-        if let found, found.lastSeen + Self.signOfLife > at, found.lastSeen + term >= at { return found.session }
+        // A token that nobody has must not cost a place among the writes.
+        guard let found else { throw .notFound }
+        if found.lastSeen + Self.signOfLife > at, found.lastSeen + term >= at { return found.session }
         let live: VisitorSession? = try await database.write { db in
             guard let found = try Self.find(token, in: db) else { return nil }
             guard found.lastSeen + term >= at else {
@@ -42,7 +44,9 @@ public struct SQLiteVisitorSessions: VisitorSessions {
 
     @discardableResult
     public func end(_ token: SecretDigest) async throws(StoreFailure) -> ConversationID? {
-        try await database.write { db in
+        let known = try await database.read { db in try SessionRows.conversation(of: token, in: db) }
+        guard known != nil else { return nil }
+        return try await database.write { db in
             let conversation = try SessionRows.conversation(of: token, in: db)
             try SessionRows.delete(token, in: db)
             return conversation

@@ -59,9 +59,12 @@ public struct SQLiteWaitingQueue: WaitingQueue {
         }
     }
 
-    public func rejoin(_ id: ConversationID, queueCap: Int, at: Timestamp) async throws(StoreFailure) -> Conversation {
+    public func rejoin(_ id: ConversationID, by token: SecretDigest, queueCap: Int, at: Timestamp)
+        async throws(StoreFailure) -> Conversation
+    {
         try await database.write { db in
             let current = try ConversationRow.require(id, in: db)
+            try SessionRows.require(token, of: id, in: db)
             guard current.state == .ended || current.state == .closed else { return current }
             try QueueRows.requireRoom(cap: queueCap, in: db)
             let number = try QueueRows.nextNumber(at: at, in: db)

@@ -11,6 +11,12 @@ enum SessionRows {
         ).map { try ConversationID(column: $0) }
     }
 
+    /// Throws `.notFound` unless the token opens this conversation now: asked in the transaction of what it allows, so that a
+    /// tab that was shut out cannot finish what it had begun.
+    static func require(_ token: SecretDigest, of id: ConversationID, in db: Database) throws {
+        guard try conversation(of: token, in: db) == id else { throw StoreFailure.notFound }
+    }
+
     static func insert(
         _ token: SecretDigest, ticket: SealedKey?, for conversation: ConversationID, at: Timestamp, in db: Database
     ) throws {

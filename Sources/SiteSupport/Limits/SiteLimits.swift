@@ -4,8 +4,6 @@ public struct SiteLimits: Equatable, Sendable {
     public var opensPerAddress = 20
     /// Challenges handed out to one address in ten minutes.
     public var puzzlesPerAddress = 60
-    /// Tries of a return code from one address before it gets slower: this many in ten minutes.
-    public var returnsPerAddress = 5
     /// Open streams from one address, and of one visitor's token or one professional.
     public var streamsPerAddress = 60
     public var streamsPerPerson = 4

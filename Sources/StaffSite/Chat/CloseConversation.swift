@@ -7,7 +7,7 @@ import SiteSupport
 extension StaffChat {
     /// POST /conversations/{id}/closure: ends the sitting if it still goes on, then closes; the registration comes first.
     @Sendable func close(_ request: Request, _ context: CounsellorContext) async throws -> Response {
-        let conversation = try await own(context)
+        let conversation = try await ownOrClosed(context)
         if conversation.state != .closed {
             guard try await dependencies.cases.isRegistered(conversation.id) else {
                 throw Problem(StoreFailure.conflict(.registrationMissing))

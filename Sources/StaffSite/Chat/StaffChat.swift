@@ -27,8 +27,15 @@ struct StaffChat: Sendable {
     var hub: ConversationHub { dependencies.hub }
     func now() -> Timestamp { dependencies.clock.now() }
 
-    /// The conversation in the path, when it is this professional's.
+    /// The conversation in the path, when it is this professional's and not closed: once closed he has no business in it.
     func own(_ context: CounsellorContext) async throws -> Conversation {
+        let conversation = try await ownOrClosed(context)
+        guard conversation.state != .closed else { throw Problem.notFound }
+        return conversation
+    }
+
+    /// Also one he has closed: closing twice is no error.
+    func ownOrClosed(_ context: CounsellorContext) async throws -> Conversation {
         let conversation = try await stores.conversations.conversation(try id(in: context))
         guard conversation.claimedBy == context.professional.id else { throw Problem.notFound }
         return conversation

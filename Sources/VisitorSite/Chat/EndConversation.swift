@@ -1,4 +1,5 @@
 import Chat
+import ChatWire
 import HelplineCore
 import Hummingbird
 import SiteSupport
@@ -36,9 +37,10 @@ extension VisitorSite {
 
     /// POST /conversations/{id}/queue: a visitor who came back asks to talk again.
     @Sendable func rejoinQueue(_ request: Request, _ context: VisitorContext) async throws -> Response {
+        try changeBuckets.take(context.visitor.token, at: clock.now())
         guard try await door().isOpen else { throw Problem.closed }
         let conversation = try await stores.queue.rejoin(
-            context.conversation, queueCap: limits.queueCap, at: clock.now())
+            context.conversation, by: context.visitor.token, queueCap: limits.queueCap, at: clock.now())
         await hub.announce(.conversation(context.conversation))
         await hub.announce(.queue)
         return try .json(try await snapshot(of: conversation))

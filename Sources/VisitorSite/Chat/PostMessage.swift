@@ -27,6 +27,7 @@ extension VisitorSite {
     @Sendable func mintEpoch(_ request: Request, _ context: VisitorContext) async throws -> Response {
         let epoch = try await request.json(EpochBody.self).epoch()
         let now = clock.now()
+        try changeBuckets.take(context.visitor.token, at: now)
         let acknowledgement = try await stores.log.append(
             epoch, to: context.conversation, at: now,
             recording: AuditEntry(.epochMinted, by: .visitor, conversation: context.conversation, at: now))

@@ -24,11 +24,12 @@ extension VisitorSite {
         let body = try await request.json(RedeemReturnCode.self)
         let locator = try Self.digest(body.locator, "locator")
         let secret = try Self.digest(body.secret, "secret")
-        try limit("return", request, context, atMost: limits.returnsPerAddress)
-        if let wait = await returnTries.attempt(locator.bytes, at: clock.now()) {
+        try check(body.puzzle)
+        let address = Data(addresses.key(of: request, context: context))
+        for key in [address, locator.bytes] {
+            guard let wait = await returnTries.attempt(key, at: clock.now()) else { continue }
             throw Problem.tooMany(retryAfter: wait.wholeSecondsUp)
         }
-        try check(body.puzzle)
         let redemption: Redemption
         do {
             redemption = try await stores.sessions.redeem(
@@ -36,7 +37,8 @@ extension VisitorSite {
         } catch {
             throw error == .notFound ? Problem.wrongCode : Problem(error)
         }
-        await returnTries.succeed(locator.bytes)
+        // Those who share an address with somebody who succeeded are not slowed down by what went before.
+        for key in [address, locator.bytes] { await returnTries.succeed(key) }
         await hub.announce(.conversation(redemption.conversation))
         return try .json(
             Redeemed(conversation: redemption.conversation, wrapped: Base64URLBytes(redemption.wrapped.bytes)))

@@ -17,27 +17,29 @@ extension VisitorSite {
     @Sendable func keepReturnCode(_ request: Request, _ context: VisitorContext) async throws -> Response {
         let body = try await request.json(KeepReturnCode.self)
         let now = clock.now()
+        try changeBuckets.take(context.visitor.token, at: now)
         // The hour, so that the code's row does not keep the minute she was here.
         let expires = (now + .days(settings.retentionDays)).hour
         let code = ReturnCode(
             locator: try Self.digest(body.locator, "locator"), secret: try Self.digest(body.secret, "secret"),
             wrapped: try .fromWire(body.wrapped, field: "wrapped"), expires: expires)
-        try await stores.sessions.keep(
-            code, for: context.conversation, at: now,
+        let kept = try await stores.sessions.keep(
+            code, for: context.conversation, by: context.visitor.token, at: now,
             recording: AuditEntry(.returnCodeMade, by: .visitor, conversation: context.conversation, at: now))
         await hub.announce(.conversation(context.conversation))
-        return try .json(ReturnCodeAnswer(expires: expires.seconds))
+        return try .json(ReturnCodeAnswer(expires: kept.seconds))
     }
 
     /// DELETE /conversations/{id}/return-code
     @Sendable func forgetReturnCode(_ request: Request, _ context: VisitorContext) async throws -> Response {
-        try await stores.sessions.forgetReturnCode(of: context.conversation)
+        try await stores.sessions.forgetReturnCode(of: context.conversation, by: context.visitor.token)
         return .noContent
     }
 
     /// POST /conversations/{id}/revocation: only this tab goes on.
     @Sendable func revoke(_ request: Request, _ context: VisitorContext) async throws -> Response {
         let now = clock.now()
+        try changeBuckets.take(context.visitor.token, at: now)
         try await stores.sessions.revoke(
             context.conversation, except: context.visitor.token,
             recording: AuditEntry(.revoked, by: .visitor, conversation: context.conversation, at: now))

@@ -116,7 +116,7 @@ import Testing
 
             await #expect(throws: StoreFailure.notFound) { try await stores.redeems(old, Visitor.somebody().token) }
             _ = try await stores.redeems(new, Visitor.somebody().token)
-            try await stores.sessions.forgetReturnCode(of: Visitor.ada.conversation)
+            try await stores.sessions.forgetReturnCode(of: Visitor.ada.conversation, by: Visitor.ada.token)
 
             await #expect(throws: StoreFailure.notFound) { try await stores.redeems(new, Visitor.somebody().token) }
             #expect(
@@ -147,6 +147,68 @@ import Testing
     }
 
     @Test(arguments: DatabaseUnderTest.allCases)
+    func `a tab that was shut out cannot let itself in with a new code`(database: DatabaseUnderTest) async throws {
+        try await database.run { stores in
+            try await stores.opens(.ada)
+            let code = try await stores.makesCode(.ada)
+            let stranger = Visitor(
+                conversation: Visitor.ada.conversation, token: Visitor.somebody().token, instance: .random(8))
+            _ = try await stores.redeems(code, stranger.token)
+            let taken = try await stores.makesCode(stranger)
+            let at = stores.now()
+            try await stores.sessions.revoke(
+                Visitor.ada.conversation, except: Visitor.ada.token,
+                recording: AuditEntry(.revoked, by: .visitor, conversation: Visitor.ada.conversation, at: at))
+
+            await #expect(throws: StoreFailure.notFound) { try await stores.makesCode(stranger) }
+            await #expect(throws: StoreFailure.notFound) {
+                try await stores.sessions.revoke(
+                    Visitor.ada.conversation, except: stranger.token,
+                    recording: AuditEntry(.revoked, by: .visitor, conversation: Visitor.ada.conversation, at: at))
+            }
+
+            await #expect(throws: StoreFailure.notFound) { try await stores.redeems(taken, Visitor.somebody().token) }
+            #expect(try await stores.session(.ada).conversation == Visitor.ada.conversation)
+        }
+    }
+
+    @Test(arguments: DatabaseUnderTest.allCases)
+    func `a return whose answer was lost is answered again and recorded once`(database: DatabaseUnderTest) async throws
+    {
+        try await database.run { stores in
+            try await stores.opens(.ada)
+            let code = try await stores.makesCode(.ada)
+            let device = Visitor.somebody().token
+            let first = try await stores.redeems(code, device)
+
+            let again = try await stores.redeems(code, device)
+
+            #expect(again == first)
+            #expect(try await stores.entries(.ada).count { $0.content == .returned } == 1)
+        }
+    }
+
+    @Test(arguments: DatabaseUnderTest.allCases)
+    func `a code never outlives the conversation it opens`(database: DatabaseUnderTest) async throws {
+        try await database.run { stores in
+            try await stores.opens(.ada)
+            let opened = stores.now()
+            stores.clock.advance(by: .days(20))
+            let at = stores.now()
+
+            let kept = try await stores.sessions.keep(
+                ReturnCode(
+                    locator: Visitor.somebody().token, secret: Visitor.somebody().token, wrapped: .sample(),
+                    expires: at + .days(30)),
+                for: Visitor.ada.conversation, by: Visitor.ada.token, at: at,
+                recording: AuditEntry(
+                    .returnCodeMade, by: .visitor, conversation: Visitor.ada.conversation, at: at))
+
+            #expect(kept == (opened + .days(30)).hour)
+        }
+    }
+
+    @Test(arguments: DatabaseUnderTest.allCases)
     func `a returned visitor is not alone any more`(database: DatabaseUnderTest) async throws {
         try await database.run { stores in
             try await stores.opens(.ada)
@@ -173,7 +235,7 @@ extension ChatStores {
             locator: Visitor.somebody().token, secret: Visitor.somebody().token, wrapped: .sample(),
             expires: at + .days(30))
         try await sessions.keep(
-            code, for: visitor.conversation, at: at,
+            code, for: visitor.conversation, by: visitor.token, at: at,
             recording: AuditEntry(.returnCodeMade, by: .visitor, conversation: visitor.conversation, at: at))
         return code
     }

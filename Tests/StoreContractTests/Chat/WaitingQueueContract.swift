@@ -139,7 +139,8 @@ import Testing
             try await stores.closes(.ada, .bram)
             try await stores.opens(other)
 
-            let again = try await stores.queue.rejoin(Visitor.ada.conversation, queueCap: 10, at: stores.now())
+            let again = try await stores.queue.rejoin(
+                Visitor.ada.conversation, by: Visitor.ada.token, queueCap: 10, at: stores.now())
 
             #expect(again.state == .waiting)
             #expect(again.claimedBy == nil)
@@ -160,10 +161,12 @@ import Testing
         try await database.run { stores in
             try await stores.opens(.ada)
             try await stores.claims(.ada, .bram)
-            let unchanged = try await stores.queue.rejoin(Visitor.ada.conversation, queueCap: 10, at: stores.now())
+            let unchanged = try await stores.queue.rejoin(
+                Visitor.ada.conversation, by: Visitor.ada.token, queueCap: 10, at: stores.now())
             _ = try await stores.conversations.end(Visitor.ada.conversation, by: .visitor, at: stores.now())
 
-            _ = try await stores.queue.rejoin(Visitor.ada.conversation, queueCap: 10, at: stores.now())
+            _ = try await stores.queue.rejoin(
+                Visitor.ada.conversation, by: Visitor.ada.token, queueCap: 10, at: stores.now())
 
             #expect(unchanged.state == .active)
             #expect(
@@ -175,6 +178,22 @@ import Testing
     }
 
     @Test(arguments: DatabaseUnderTest.allCases)
+    func `who left before she was back in the queue does not wait there`(database: DatabaseUnderTest) async throws {
+        try await database.run { stores in
+            try await stores.opens(.ada)
+            _ = try await stores.conversations.end(Visitor.ada.conversation, by: .visitor, at: stores.now())
+            try await stores.sessions.end(Visitor.ada.token)
+
+            await #expect(throws: StoreFailure.notFound) {
+                try await stores.queue.rejoin(
+                    Visitor.ada.conversation, by: Visitor.ada.token, queueCap: 10, at: stores.now())
+            }
+
+            #expect(try await stores.queue.waiting().isEmpty)
+        }
+    }
+
+    @Test(arguments: DatabaseUnderTest.allCases)
     func `rejoining a full queue is refused and changes nothing`(database: DatabaseUnderTest) async throws {
         try await database.run { stores in
             try await stores.opens(.ada)
@@ -182,7 +201,8 @@ import Testing
             try await stores.opens(.somebody())
 
             await #expect(throws: StoreFailure.conflict(.queueFull)) {
-                try await stores.queue.rejoin(Visitor.ada.conversation, queueCap: 1, at: stores.now())
+                try await stores.queue.rejoin(
+                    Visitor.ada.conversation, by: Visitor.ada.token, queueCap: 1, at: stores.now())
             }
 
             #expect(try await stores.conversations.conversation(Visitor.ada.conversation).state == .closed)

@@ -28,21 +28,16 @@ export function newReturnCode(language) {
 
 /**
  * What somebody typed, as the code it must have been: any case, accents, commas or numbering; a word counts when it is
- * in the list or its first four letters are those of one word in the list. Both languages are tried. Six beginnings can be
- * words of both (about one time in a thousand): then `other` is the second reading, to be tried when the first opens nothing.
+ * in the list or its first four letters are those of one word in the list. Both languages are tried.
  * @param {string} input
- * @returns {{code: string, language: "nl"|"en", other?: string}|{problem: "count", count: number}|{problem: "unknown", word: string}}
+ * @returns {{code: string, language: "nl"|"en"}|{problem: "count", count: number}|{problem: "unknown", word: string}}
  */
 export function normaliseReturnCode(input) {
   const typed = plainWords(input);
   if (typed.length !== length) return { problem: "count", count: typed.length };
   const readings = Object.keys(lists).map((language) => reading(typed, language));
   const whole = readings.filter((one) => one.unknown === undefined).sort((a, b) => b.exact - a.exact);
-  if (whole.length > 0) {
-    const [code, other] = whole.map((one) => one.words.join(" "));
-    const read = { code, language: whole[0].language };
-    return other === undefined || other === code ? read : { ...read, other };
-  }
+  if (whole.length > 0) return { code: whole[0].words.join(" "), language: whole[0].language };
   const nearest = readings.sort((a, b) => b.known - a.known)[0];
   return { problem: "unknown", word: nearest.unknown };
 }
