@@ -175,6 +175,17 @@ test("locking turns what was not sent into a draft", async () => {
   assert.equal(workspace.list.length, 0);
 });
 
+test("a conversation says that a message of ours is still on its way", async () => {
+  const { workspace, id } = await waiting();
+  await workspace.claim(id);
+  workspace.selected.send("tot zo");
+  assert.equal(workspace.selected.hasUnsent, true);
+
+  await settled();
+
+  assert.equal(workspace.selected.hasUnsent, false);
+});
+
 test("a queue that overtakes the answer to the claim opens one conversation, not two", async () => {
   const { workspace, row, id } = await waiting();
   workspace.receive("queue", { open: true, waiting: [], mine: [row], atMost: 2 });

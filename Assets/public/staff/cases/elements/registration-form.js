@@ -57,6 +57,8 @@ export class RegistrationForm extends HTMLElement {
   async finish() {
     const { registration, conversation } = this;
     if (this.busy || !this.complete(registration)) return;
+    // Closing now would drop what the visitor has not got yet.
+    if (conversation.hasUnsent) return this.alarm(this.texts.get("closeUnsent"));
     this.busy = true;
     try {
       if (!(await registration.finish())) return;

@@ -49,7 +49,7 @@ export class OpenConversations extends Observable {
 
   /** Whether something would be lost with the page: a message on its way, or a draft that is only here. */
   get unsaved() {
-    const loose = ({ sending, draft }) => (sending && sending.outbox.items.length > 0) || (draft && draft.text !== draft.kept);
+    const loose = (one) => one.hasUnsent || (one.draft && one.draft.text !== one.draft.kept);
     return this.list.some((conversation) => !conversation.erased && loose(conversation));
   }
 

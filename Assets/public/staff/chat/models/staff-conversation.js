@@ -102,6 +102,11 @@ export class StaffConversation extends Observable {
     return this.sending.add(text);
   }
 
+  /** Whether a message of ours is still on its way. */
+  get hasUnsent() {
+    return Boolean(this.sending && this.sending.outbox.items.length > 0);
+  }
+
   /** What the server has not acknowledged becomes draft again. */
   withdrawUnsent() {
     const texts = this.sending.outbox.items.map((item) => item.text);
