@@ -38,9 +38,12 @@ export function part(name, text) {
   if (element) element.textContent = text;
 }
 
-export function fail(text) {
+export function fail(text, unsent = "") {
   show("error");
   part("text", text);
+  // What she had written is hers: it can be read and taken along until she leaves this step.
+  flow.querySelector('[data-part="unsent"]').hidden = unsent === "";
+  flow.querySelector("#unsent").value = unsent;
 }
 
 /** Says something to everybody, aloud where somebody listens. */

@@ -171,8 +171,9 @@ class Chat {
   #over(reason) {
     if (hasLeft()) return;
     if (reason === "erased") return this.#gone();
+    const unsent = [...this.#visit.unsent, this.#talk ? this.#talk.draft : ""].filter((text) => text.trim() !== "");
     this.#forget();
-    this.#page.fail(this.#texts.errSession);
+    this.#page.fail(this.#texts.errSession, unsent.join("\n\n"));
   }
 
   #forget() {

@@ -62,6 +62,11 @@ export class Visit {
     return this.#hasCode;
   }
 
+  /** @returns {string[]} what the server has not acknowledged. */
+  get unsent() {
+    return this.#outbox.items.map((item) => item.text);
+  }
+
   /** How many messages have not reached the server. */
   get waiting() {
     return this.#outbox.items.length;
