@@ -31,7 +31,7 @@ class Chat {
   constructor(page) {
     this.#texts = page.config.texts;
     this.#opening = new Opening(page.config);
-    this.#page = { ...page, ended: () => this.#ended(), over: (reason) => this.#over(reason), offerCode: (place) => this.#offerCode(place) };
+    this.#page = { ...page, ended: () => this.#ended(), over: (reason, unsent) => this.#over(reason, unsent), offerCode: (place) => this.#offerCode(place) };
     page.flow.addEventListener("click", (event) => this.#pressed(event));
     addEventListener("beforeunload", (event) => this.#unsent(event));
     addEventListener("online", () => this.#wake());
@@ -168,10 +168,10 @@ class Chat {
     this.#page.show("wiped");
   }
 
-  #over(reason) {
+  #over(reason, waiting) {
     if (hasLeft()) return;
     if (reason === "erased") return this.#gone();
-    const unsent = [...this.#visit.unsent, this.#talk ? this.#talk.draft : ""].filter((text) => text.trim() !== "");
+    const unsent = [...waiting, this.#talk ? this.#talk.draft : ""].filter((text) => text.trim() !== "");
     this.#forget();
     this.#page.fail(this.#texts.errSession, unsent.join("\n\n"));
   }

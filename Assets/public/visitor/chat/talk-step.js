@@ -19,7 +19,7 @@ export class TalkStep {
 
   // Lifecycle
 
-  /** @param {object} page `{config, flow, show, part, fail, say}` @param {(reason: string) => void} page.over */
+  /** @param {object} page `{config, flow, show, part, fail, say}` @param {(reason: string, unsent: string[]) => void} page.over */
   constructor(page) {
     this.#page = page;
     this.#texts = page.config.texts;
@@ -106,8 +106,8 @@ export class TalkStep {
     this.#parts["connection-line"].alive = alive;
   }
 
-  over(reason) {
-    this.#page.over(reason);
+  over(reason, unsent) {
+    this.#page.over(reason, unsent);
   }
 
   /** The server has a newer page than this one. It is hers to say when; nothing that waits is lost by it. */

@@ -25,7 +25,7 @@ export class Visit {
   /**
    * @param {object} opened what an Opening resolved to.
    * @param {object} listener `item(item)` an entry in order, `delivery(item)` an own message on its way,
-   *   `state({state, queue, present, typing})`, `alive(boolean)`, `over(reason)` with "erased", "session" or "exit",
+   *   `state({state, queue, present, typing})`, `alive(boolean)`, `over(reason, unsent)` with "erased", "session" or "exit",
    *   `renewed()` once, when the server has another page than the one that this tab runs.
    */
   constructor(opened, listener, options = {}) {
@@ -60,11 +60,6 @@ export class Visit {
   /** Whether six words open this conversation. */
   get hasCode() {
     return this.#hasCode;
-  }
-
-  /** @returns {string[]} what the server has not acknowledged. */
-  get unsent() {
-    return this.#outbox.items.map((item) => item.text);
   }
 
   /** How many messages have not reached the server. */
@@ -240,7 +235,9 @@ export class Visit {
   }
 
   #over(reason) {
+    // Stopping forgets what was waiting; unless all was erased it is still hers to read.
+    const unsent = reason === "erased" ? [] : this.#outbox.items.map((item) => item.text);
     this.stop();
-    this.#listener.over(reason);
+    this.#listener.over(reason, unsent);
   }
 }
