@@ -1,9 +1,10 @@
 import CZlib
-import Foundation
+public import Foundation
 
-/// gzip (RFC 1952) by the system's zlib, for static files at start only: answers with secrets are never compressed (BREACH).
-enum Gzip {
-    static func compress(_ contents: Data) throws(AssetFailure) -> Data {
+/// gzip (RFC 1952) by the system's zlib, for what is the same for everybody: answers with secrets are never compressed
+/// (BREACH).
+public enum Gzip {
+    public static func compress(_ contents: Data) throws(AssetFailure) -> Data {
         var stream = z_stream()
         // 15 bits of window, plus 16 for the gzip frame instead of zlib's.
         let started = deflateInit2_(
