@@ -94,7 +94,7 @@ def idle_memory(server, visitors):
 
 
 def main():
-    with tempfile.TemporaryDirectory(dir=".") as name:
+    with tempfile.TemporaryDirectory(dir=".build") as name:
         folder = pathlib.Path(name)
         syncs, commits = syncs_per_second(folder), bare_commits_per_second(folder)
         server = start_server(folder / "data")
