@@ -33,6 +33,10 @@ public protocol ConversationStore: Sendable {
     /// otherwise idempotent.
     func erase(_ order: ErasureOrder, recording: AuditEntry) async throws(StoreFailure)
 
+    /// Finishes what a reader in the way, or a crash, kept an erasure from finishing: until it returns, nobody is told that a
+    /// conversation is erased. Nothing to finish is no error; `.unavailable` when it still cannot be done.
+    func finishErasures() async throws(StoreFailure)
+
     /// Conversations whose last message (or opening) is before the time: what the retention job erases.
     func expired(lastEntryBefore: Timestamp, limit: Int) async throws(StoreFailure) -> [ConversationID]
 

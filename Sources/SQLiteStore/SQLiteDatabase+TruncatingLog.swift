@@ -1,8 +1,17 @@
 import Foundation
 import GRDB
 import HelplineCore
+import Synchronization
 
 extension SQLiteDatabase {
+    /// Cuts the log when an erasure still waits for that; returns only once everything that was owed at the call is paid.
+    func payTruncation() async throws(StoreFailure) {
+        let (made, paid) = erasureDebt.withLock { ($0.made, $0.paid) }
+        guard paid < made else { return }
+        try await truncateLog()
+        erasureDebt.withLock { $0.paid = max($0.paid, made) }
+    }
+
     /// Moves the write-ahead log into the database file and cuts it to nothing, so that what was erased is in neither.
     ///
     /// Readers, in this and other processes, may be in its way: it tries for as long as `erasurePatience`, then throws

@@ -1,6 +1,7 @@
 public import Foundation
 package import GRDB
 public import HelplineCore
+import Synchronization
 
 /// The installation's one database: an SQLite file in write-ahead mode, fully synced at every commit.
 ///
@@ -22,6 +23,8 @@ public final class SQLiteDatabase: Sendable {
     let pool: DatabasePool
     private let committer: GroupCommitter
     let use: Use
+    /// Whether erased content may still be in the write-ahead log. A server begins with a debt: the last one may have crashed.
+    let erasureDebt: Mutex<ErasureDebt>
     /// How long an erasure tries to cut the log while readers are in its way.
     let erasurePatience: Duration
 
@@ -60,6 +63,7 @@ public final class SQLiteDatabase: Sendable {
         }
         self.folder = folder
         self.use = use
+        erasureDebt = Mutex(ErasureDebt(made: use == .server ? 1 : 0))
         self.erasurePatience = erasurePatience
         committer = GroupCommitter(pool: pool, observer: observer)
     }

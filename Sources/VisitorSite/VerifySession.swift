@@ -46,6 +46,7 @@ struct VerifySession: RouterMiddleware {
             return false
         } catch {
             guard error == .erased || error == .notFound else { throw error }
+            if error == .erased { try await stores.conversations.finishErasures() }
             return error == .erased
         }
     }

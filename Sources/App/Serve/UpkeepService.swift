@@ -9,6 +9,7 @@ import ServiceLifecycle
 /// the streams. What fails is tried again at the next round.
 struct UpkeepService: Service {
     let retention: RetentionRun
+    let store: any ConversationStore
     let signIns: any SignInStore
     let cases: any CaseStore
     /// Whole years a case is kept after the year it belongs to; `nil` keeps the demonstration's invented ones.
@@ -29,7 +30,7 @@ struct UpkeepService: Service {
 
     /// One duty that fails does not keep the others from being done.
     private func once() async {
-        for duty in [conversations, endedSignIns, expiredCases] {
+        for duty in [erasures, conversations, endedSignIns, expiredCases] {
             do {
                 try await duty()
             } catch {
@@ -37,6 +38,8 @@ struct UpkeepService: Service {
             }
         }
     }
+
+    private func erasures() async throws(StoreFailure) { try await store.finishErasures() }
 
     private func endedSignIns() async throws(StoreFailure) {
         try await signIns.deleteEnded(terms: SignInTerms(), at: clock.now())

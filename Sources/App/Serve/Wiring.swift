@@ -105,7 +105,8 @@ struct Wiring: Sendable {
         return UpkeepService(
             retention: RetentionRun(
                 conversations: installation.conversations, sessions: installation.sessions, clock: clock, terms: terms),
-            signIns: installation.signIns, cases: installation.cases(try CodeBook.current()),
+            store: installation.conversations, signIns: installation.signIns,
+            cases: installation.cases(try CodeBook.current()),
             caseYears: isDemonstration ? nil : configuration.retentionCaseYears, hub: hub, clock: clock,
             interval: interval, logger: logger)
     }

@@ -2,12 +2,14 @@ import Chat
 import Foundation
 import GRDB
 public import HelplineCore
+import Synchronization
 
 extension SQLiteConversationStore {
     public func erase(_ order: ErasureOrder, recording: AuditEntry) async throws(StoreFailure) {
-        try await database.write { db in
+        try await database.write { [database] db in
             if try ConversationRow.wasErased(order.conversation, in: db) { return }
             _ = try ConversationRow.require(order.conversation, in: db)
+            database.erasureDebt.withLock { $0.made += 1 }
             // Before the conversation goes: its pseudonym needs the key that goes with it.
             try AuditWriter.append(recording, in: db)
             try db.execute(
@@ -22,6 +24,8 @@ extension SQLiteConversationStore {
             }
             try db.execute(sql: "DELETE FROM conversation WHERE id = ?", arguments: [order.conversation.column])
         }
-        try await database.truncateLog()
+        try await database.payTruncation()
     }
+
+    public func finishErasures() async throws(StoreFailure) { try await database.payTruncation() }
 }

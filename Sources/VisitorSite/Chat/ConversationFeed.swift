@@ -34,6 +34,8 @@ actor ConversationFeed: EventFeed {
         do {
             return try await read()
         } catch StoreFailure.erased {
+            // Not before it is true; when this fails the stream ends, and she comes back for the answer.
+            try await site.stores.conversations.finishErasures()
             return EventBatch([try ServerSentEvent("ended", data: EndBody(reason: "erased"))], ends: true)
         } catch StoreFailure.notFound {
             return EventBatch([try ServerSentEvent("ended", data: EndBody(reason: "session"))], ends: true)

@@ -118,10 +118,13 @@ import Testing
         #expect(try found([key], in: store.folder) == [0])
         // Meanwhile nobody else is refused.
         try await stores.opens(.somebody())
+        await #expect(throws: StoreFailure.self) { try await stores.conversations.finishErasures() }
         try await reader.execute("COMMIT")
-        try await stores.erases(.ada)
+        try await stores.conversations.finishErasures()
 
         #expect(try found([key], in: store.folder).isEmpty)
+        // Asking again is no error, and is recorded once.
+        try await stores.erases(.ada)
         #expect(try await stores.auditedActions() == ["erased"])
     }
 }
