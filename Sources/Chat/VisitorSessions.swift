@@ -33,8 +33,8 @@ public protocol VisitorSessions: Sendable {
 
     /// Opens a conversation with a return code and gives `token` a session in it; entry `returned`, audit entry made
     /// from the conversation found. Unknown locator, other secret and a passed term all throw `.notFound`, after the
-    /// same work. With the token of
-    /// an earlier redemption of the same conversation it answers again and records nothing: the answer may have been lost.
+    /// same work. With the token of an earlier redemption of the same conversation it answers again and records nothing: the
+    /// answer may have been lost.
     func redeem(locator: SecretDigest, secret: SecretDigest, for token: SecretDigest, at: Timestamp)
         async throws(StoreFailure) -> Redemption
 
