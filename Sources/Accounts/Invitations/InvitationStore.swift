@@ -19,6 +19,11 @@ public protocol InvitationStore: Sendable {
         recording: AuditEntry
     ) async throws(StoreFailure)
 
+    /// Whether exactly this enrolment used this invitation up: then the newcomer's browser repeats what it did not hear the
+    /// answer of. False for a wrong token and for an invitation that does not exist, alike.
+    func isEnrolled(_ enrolment: Enrolment, by invitation: InvitationID, token: SecretDigest)
+        async throws(StoreFailure) -> Bool
+
     /// Withdraws an invitation that nobody was admitted by; somebody who enrolled by it is removed. `.notFound` when unknown,
     /// `.conflict(.alreadyUsed)` once admitted.
     func withdraw(_ id: InvitationID, recording: AuditEntry) async throws(StoreFailure)

@@ -60,6 +60,15 @@ public struct SQLiteInvitationStore: InvitationStore {
         }
     }
 
+    public func isEnrolled(_ enrolment: Enrolment, by invitation: InvitationID, token: SecretDigest)
+        async throws(StoreFailure) -> Bool
+    {
+        try await database.read { db in
+            guard let record = try InvitationRow.record(invitation, in: db) else { return false }
+            return record.invitation.token == token && record.enrolment == enrolment
+        }
+    }
+
     public func withdraw(_ id: InvitationID, recording: AuditEntry) async throws(StoreFailure) {
         try await database.write { db in
             guard let record = try InvitationRow.record(id, in: db) else { throw StoreFailure.notFound }

@@ -3,7 +3,8 @@ import HelplineCore
 import Hummingbird
 import SiteSupport
 
-/// `POST /enrolments`: takes a newcomer in by his invitation. He can sign in then, and waits to be admitted.
+/// `POST /enrolments`: takes a newcomer in by his invitation. He can sign in then, and waits to be admitted. The same again
+/// gets the same answer: his browser may not have heard the first.
 struct Enrol: Sendable {
     struct Body: Decodable {
         let invitation: InvitationID
@@ -39,18 +40,26 @@ struct Enrol: Sendable {
 
     @Sendable func respond(_ request: Request, _ context: StaffContext) async throws -> Response {
         let body = try await request.json(Body.self)
-        let now = site.clock.now()
+        let enrolment = try body.enrolment()
         let token = SecretDigest(of: body.token.data)
         do {
-            let invitation = try await site.accounts.invitations.openInvitation(body.invitation, token: token, at: now)
-            let member = try body.newcomer.member(
-                token: body.token.data, role: invitation.role, keys: site.accounts.keys, at: now)
-            try await site.accounts.invitations.enrol(
-                member, try body.enrolment(), invitation: body.invitation, token: token, at: now,
-                recording: AuditEntry(.enrolled, by: .member(member.id), at: now))
+            let invitations = site.accounts.invitations
+            if try await !invitations.isEnrolled(enrolment, by: body.invitation, token: token) {
+                try await enrol(body, enrolment, token: token)
+            }
         } catch let failure as StoreFailure {
             throw Problem.link(failure)
         }
         return Response(status: .created)
+    }
+
+    private func enrol(_ body: Body, _ enrolment: Enrolment, token: SecretDigest) async throws {
+        let now = site.clock.now()
+        let invitation = try await site.accounts.invitations.openInvitation(body.invitation, token: token, at: now)
+        let member = try body.newcomer.member(
+            token: body.token.data, role: invitation.role, keys: site.accounts.keys, at: now)
+        try await site.accounts.invitations.enrol(
+            member, enrolment, invitation: body.invitation, token: token, at: now,
+            recording: AuditEntry(.enrolled, by: .member(member.id), at: now))
     }
 }

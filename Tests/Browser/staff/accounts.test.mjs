@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { code, StaffServer } from "./staff_server.mjs";
 import { generateKeyPair } from "../../../Assets/public/shared/crypto/hpke.js";
 import { base64url, random } from "../../../Assets/public/shared/crypto/primitives.js";
+import { Problem } from "../../../Assets/public/shared/models/http-client.js";
 import { Enrolment } from "../../../Assets/public/staff/accounts/models/enrolment.js";
 import { Founding } from "../../../Assets/public/staff/accounts/models/founding.js";
 import { Invitations } from "../../../Assets/public/staff/accounts/models/invitations.js";
@@ -76,6 +77,28 @@ test("someone who was not admitted yet cannot unlock; after admission he can", a
   await ring.refresh(api);
   assert.equal(invitation.trusted, true);
   assert.equal(ring.teamKey(1).publicBytes.length, 65);
+});
+
+test("a newcomer who did not hear the answer tries again and is in, once", async () => {
+  const { server, invitations } = await team();
+  const { link } = await invitations.make("counsellor");
+  const api = server.browser();
+  const { post } = api;
+  api.post = async (path, body) => {
+    await post(path, body);
+    if (path === "/enrolments") throw new Problem(0, "network");
+  };
+  const enrolment = new Enrolment({ ...api, post }, link.split("#")[1]);
+  await enrolment.start();
+  enrolment.api = api;
+  await assert.rejects(enrolment.finish(bram), { code: "network" });
+
+  enrolment.api = { ...api, post };
+  await enrolment.finish({ ...bram, code: "654321" });
+
+  const [invitation] = await invitations.list();
+  assert.equal(invitation.trusted, true);
+  await assert.rejects(enrolment.finish({ ...bram, name: "iemand anders" }), { code: "wrong-code" });
 });
 
 test("keys swapped between invitation and admission are refused, before anything is signed", async () => {

@@ -83,6 +83,8 @@ export class StaffServer {
       invitation.offer = { memberId: crypto.randomUUID(), share: base64url(random(32)) };
       return { ...invitation.offer, totpSecret: "JBSWY3DPEHPK3PXP", role: invitation.role };
     }
+    if (invitation.enrolment && invitation.enrolment.mac !== body.mac) throw new Problem(403, "wrong-code");
+    if (invitation.enrolment) return null;
     invitation.state = "enrolled";
     invitation.enrolment = { ...body };
     return this.keep({ ...body, id: body.memberId, share: invitation.offer.share, role: invitation.role, admitted: false });

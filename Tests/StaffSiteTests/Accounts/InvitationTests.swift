@@ -83,6 +83,25 @@ import Testing
         }
     }
 
+    @Test func `a newcomer who did not hear the answer repeats himself, and nobody else does`() async throws {
+        try await StaffSiteUnderTest.run { site in
+            let (dina, browser) = try await site.founded()
+            let invitation = try await dina.invites(browser)
+            let bram = try await site.enrols("bram", by: invitation)
+            site.clock.advance(by: .seconds(90))
+            var thief = Person("thief")
+            (thief.memberId, thief.codeSecret) = (bram.memberId, bram.codeSecret)
+
+            let again = try await StaffBrowser(site).post("/enrolments", try site.enrolment(of: bram, by: invitation))
+            let stolen = try await StaffBrowser(site).post("/enrolments", try site.enrolment(of: thief, by: invitation))
+
+            #expect(again.status == 201)
+            #expect(stolen.problem == "wrong-code")
+            #expect(try await states(browser) == ["enrolled"])
+            #expect(try await bram.signIn(StaffBrowser(site), site.clock).status == 200)
+        }
+    }
+
     @Test func `a name that is taken, in whatever case, leaves the invitation open`() async throws {
         try await StaffSiteUnderTest.run { site in
             let (dina, browser) = try await site.founded()

@@ -50,6 +50,30 @@ import Testing
     }
 
     @Test(arguments: DatabaseUnderTest.allCases)
+    func `the same enrolment again is known, another or with another token is not`(database: DatabaseUnderTest)
+        async throws
+    {
+        try await database.runAccounts { stores in
+            try await stores.founds(dina)
+            try await stores.invites(bram, by: dina)
+            let enrolment = try bram.enrolment()
+            #expect(try await !stores.invitations.isEnrolled(enrolment, by: bram.invitation, token: bram.token))
+
+            try await stores.invitations.enrol(
+                try bram.newMember(stores.keys), enrolment, invitation: bram.invitation, token: bram.token,
+                at: stores.clock.now(), recording: stores.entry(.enrolled, by: bram.id))
+
+            #expect(try await stores.invitations.isEnrolled(enrolment, by: bram.invitation, token: bram.token))
+            for (other, id, token) in [
+                (try bram.enrolment(), bram.invitation, bram.token), (enrolment, bram.invitation, chris.token),
+                (enrolment, chris.invitation, bram.token),
+            ] {
+                #expect(try await !stores.invitations.isEnrolled(other, by: id, token: token))
+            }
+        }
+    }
+
+    @Test(arguments: DatabaseUnderTest.allCases)
     func `a name in use leaves the invitation open, whatever its case`(database: DatabaseUnderTest) async throws {
         try await database.runAccounts { stores in
             try await stores.founds(dina)

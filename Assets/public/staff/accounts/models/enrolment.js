@@ -15,6 +15,8 @@ export class Enrolment {
     this.invitation = this.link.invitation;
     this.started = null;
     this.token = null;
+    /** The last request and whose it is, until its answer is heard. */
+    this.made = null;
   }
 
   /** Asks whether the invitation is open; nothing is consumed. @returns {Promise<{role: string, totpSecret: string}>} */
@@ -24,15 +26,28 @@ export class Enrolment {
     return this.started;
   }
 
-  /** @param {{name: string, displayName: string, passphrase: string, code: string}} person */
-  async finish({ name, displayName, passphrase, code }) {
+  /**
+   * May be called again when no answer was heard: the same person is sent with the same keys, and the server knows them.
+   * @param {{name: string, displayName: string, passphrase: string, code: string}} person
+   */
+  async finish({ code, ...person }) {
+    const who = JSON.stringify(person);
+    if (!this.made || this.made.who !== who) this.made = { who, request: await this.request(person) };
+    await this.api.post("/enrolments", { ...this.made.request, code: code.replace(/\s/g, "") });
+    this.made = null;
+  }
+
+  // Internal
+
+  async request({ name, displayName, passphrase }) {
     const { memberId, share } = this.started;
     const draft = await MemberDraft.make(memberId);
     const wrapped = await draft.wrap({ passphrase, share, rootHash: this.link.rootHash, lastNumber: 0 });
+    draft.forget();
     const hpkePublic = draft.hpke.publicBytes;
     const signingPublic = draft.signing.publicBytes;
     const mac = await enrolmentMac(this.link.secret, { invitation: this.invitation, member: memberId, hpkePublic, signingPublic });
-    await this.api.post("/enrolments", {
+    return {
       invitation: this.invitation,
       token: this.token,
       memberId,
@@ -42,8 +57,6 @@ export class Enrolment {
       hpkePublic: base64url(hpkePublic),
       signingPublic: base64url(signingPublic),
       mac: base64url(mac),
-      code: code.replace(/\s/g, ""),
-    });
-    draft.forget();
+    };
   }
 }
