@@ -51,6 +51,7 @@ extension StaffSite {
 
     private func addSignedInRoutes(to members: RouterGroup<MemberContext>) {
         members.get(StaffPath.me.route, use: Me(site: dependencies).respond)
+        members.put(StaffPath.ownKeys.route, use: RewrapKeys(site: dependencies).respond)
         members.post(StaffPath.unlocks.route, use: Unlock(desk: desk, clock: dependencies.clock).respond)
     }
 

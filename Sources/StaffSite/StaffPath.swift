@@ -16,6 +16,7 @@ public enum StaffPath: String, CaseIterable, Sendable {
     case currentSignIn = "/sign-ins/current"
     case unlocks = "/unlocks"
     case me = "/me"
+    case ownKeys = "/me/wrapped-keys"
     case statements = "/team/statements"
     case invitations = "/invitations"
     case invitation = "/invitations/:id"

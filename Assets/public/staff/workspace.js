@@ -46,7 +46,6 @@ const wanted = () => (location.pathname === "/team" ? "team" : "workspace");
 
 /** All that can fail comes first: what stops here leaves its form in sight, and a passphrase in no hidden one. */
 async function unlocked(ring) {
-  await ring.refresh(api);
   const book = new CodeBook(await api.get("/code-book"));
   session = new Session({ api, ring, book, texts, config, panes, refused: () => leave("sign-in", texts.get("signedOut")) });
   showFor(ring.member.role);

@@ -12,6 +12,10 @@ public protocol MemberStore: Sendable {
     func account(named name: SignInName) async throws(StoreFailure) -> Account?
     /// The same by id, for somebody who is signed in.
     func account(_ id: MemberID) async throws(StoreFailure) -> Account?
+
+    /// Puts the new blob in the old one's place. Compare-and-set on the old one, byte for byte: `.conflict(.outdated)` when the
+    /// member's blob is another by now, `.notFound` when nobody has the id.
+    func rewrap(_ rewrapping: Rewrapping) async throws(StoreFailure)
 }
 
 /// A member with what recognises him.

@@ -1,4 +1,5 @@
 public import Accounts
+import Foundation
 import GRDB
 public import HelplineCore
 
@@ -41,6 +42,18 @@ public struct SQLiteMemberStore: MemberStore {
             try Row.fetchOne(
                 db, sql: "SELECT \(Self.accountColumns) FROM member WHERE id = ?", arguments: [id.column]
             ).map(MemberRow.account)
+        }
+    }
+
+    public func rewrap(_ rewrapping: Rewrapping) async throws(StoreFailure) {
+        try await database.write { db in
+            let kept = try Data.fetchOne(
+                db, sql: "SELECT wrapped FROM member WHERE id = ?", arguments: [rewrapping.member.column])
+            guard let kept else { throw StoreFailure.notFound }
+            guard kept == rewrapping.replaced else { throw StoreFailure.conflict(.outdated) }
+            try db.execute(
+                sql: "UPDATE member SET wrapped = ? WHERE id = ?",
+                arguments: [rewrapping.wrapped, rewrapping.member.column])
         }
     }
 }

@@ -124,6 +124,59 @@ test("a membership list older than the one seen is refused", async () => {
   await assert.rejects(ring.refresh(api), { name: "SealRefused", reason: "old-list" });
 });
 
+test("an older list is refused after a later sign-in too, in whatever browser", async () => {
+  const { server, invitations } = await enrolled();
+  const before = [...server.statements];
+  const elsewhere = () => new SignIn(server.browser()).signIn(ada);
+  assert.equal((await elsewhere()).lastNumber, 1);
+  await invitations.admit((await invitations.list())[0], ada.passphrase);
+
+  server.statements = before;
+
+  await assert.rejects(elsewhere(), { name: "SealRefused", reason: "old-list" });
+});
+
+test("what a sign-in saw of the list is what the next one refuses less than", async () => {
+  const { server, invitations } = await enrolled();
+  const before = [...server.statements];
+  await invitations.admit((await invitations.list())[0], ada.passphrase);
+  const now = [...server.statements];
+  const own = Array.from(server.members.values()).find(({ name }) => name === "bram");
+  const asEnrolled = own.wrapped;
+  const signsIn = () => new SignIn(server.browser()).signIn(bram);
+
+  assert.equal((await signsIn()).lastNumber, 2);
+  server.statements = before;
+  await assert.rejects(signsIn(), { name: "SealRefused", reason: "old-list" });
+
+  server.statements = now;
+  assert.equal((await signsIn()).lastNumber, 2);
+  assert.notEqual(own.wrapped, asEnrolled);
+});
+
+test("of two tabs that unlock at once the later does not undo the first's, and both open", async () => {
+  const { server, api, invitations } = await enrolled();
+  const [late, first] = [new SignIn(api), new SignIn(api)];
+  const opened = await late.openKeys(ada.passphrase);
+  await invitations.admit((await invitations.list())[0], ada.passphrase);
+  const kept = server.members.get(api.session.member).wrapped;
+
+  await late.ring(opened);
+
+  assert.equal(server.members.get(api.session.member).wrapped, kept);
+  assert.equal((await first.unlock(ada.passphrase)).lastNumber, 2);
+});
+
+test("where the newest number cannot be kept, nothing is unlocked", async () => {
+  const { server, invitations } = await enrolled();
+  await invitations.admit((await invitations.list())[0], ada.passphrase);
+  server["PUT /me"] = async () => {
+    throw new Problem(503, "unavailable");
+  };
+
+  await assert.rejects(new SignIn(server.browser()).signIn(bram), { code: "unavailable" });
+});
+
 test("a team with another root is refused", async () => {
   const { api, ring } = await team();
   ring.rootHash = random(32);

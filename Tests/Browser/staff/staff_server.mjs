@@ -61,6 +61,12 @@ export class StaffServer {
     return { member, salt: member.salt, iterations: member.iterations };
   }
 
+  async "PUT /me"({ replaced, wrapped }, session) {
+    const member = this.members.get(session.member);
+    if (member.wrapped !== replaced) throw new Problem(409, "epoch-old");
+    member.wrapped = wrapped;
+  }
+
   async "GET /team"(_, session) {
     const names = Object.fromEntries(Array.from(this.members, ([id, { name, displayName, role }]) => [id, { name, displayName, role }]));
     return { statements: this.statements, keys: this.keys.filter(({ memberId }) => memberId === session.member), names };

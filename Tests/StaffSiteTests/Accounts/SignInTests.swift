@@ -170,4 +170,35 @@ import Testing
             #expect(stranger.problem == "signed-out")
         }
     }
+
+    @Test func `only who has the last wrapped keys puts newer ones in their place, and gets those from then on`()
+        async throws
+    {
+        try await StaffSiteUnderTest.run { site in
+            let (dina, browser) = try await site.founded()
+            let first = try await wrapped(dina, browser)
+            let (newer, late) = (Data.random(400), Data.random(400))
+
+            let answers = [
+                try await browser.put("/me/wrapped-keys", rewrapping(Data.random(400), newer)),
+                try await browser.put("/me/wrapped-keys", rewrapping(first, Data())),
+                try await browser.put("/me/wrapped-keys", rewrapping(first, Data.random(2049))),
+                try await StaffBrowser(site).put("/me/wrapped-keys", rewrapping(first, newer)),
+            ]
+            #expect(answers.map(\.problem) == ["epoch-old", "invalid", "invalid", "signed-out"])
+            #expect(try await wrapped(dina, browser) == first)
+
+            #expect(try await browser.put("/me/wrapped-keys", rewrapping(first, newer)).status == 204)
+            #expect(try await browser.put("/me/wrapped-keys", rewrapping(first, late)).problem == "epoch-old")
+            #expect(try await wrapped(dina, browser) == newer)
+        }
+    }
+
+    private func rewrapping(_ replaced: Data, _ wrapped: Data) -> [String: Any] {
+        ["replaced": replaced.base64URL, "wrapped": wrapped.base64URL]
+    }
+
+    private func wrapped(_ dina: Coordinator, _ browser: StaffBrowser) async throws -> Data {
+        try await browser.post("/unlocks", ["secret": dina.person.signInSecret.base64URL]).bytes("wrapped")
+    }
 }

@@ -112,6 +112,43 @@ import Testing
         }
     }
 
+    @Test(arguments: DatabaseUnderTest.allCases)
+    func `of many who wrap the same keys anew one wins, and the others' are not kept`(database: DatabaseUnderTest)
+        async throws
+    {
+        try await database.runAccounts { stores in
+            try await stores.founds(dina)
+            let first = try await wrapped(stores)
+            let attempts = try (0..<8).map { _ in
+                try #require(Rewrapping(member: dina.id, replaced: first, wrapped: .random(300)))
+            }
+
+            let won = try await withThrowingTaskGroup(of: Data?.self) { group in
+                for attempt in attempts {
+                    group.addTask {
+                        do {
+                            try await stores.members.rewrap(attempt)
+                            return attempt.wrapped
+                        } catch StoreFailure.conflict(.outdated) {
+                            return nil
+                        }
+                    }
+                }
+                return try await group.reduce(into: [Data]()) { if let kept = $1 { $0.append(kept) } }
+            }
+
+            #expect(won.count == 1)
+            #expect(try await wrapped(stores) == won.first)
+            let nobodys = try #require(
+                Rewrapping(member: Professional.outsider.id, replaced: first, wrapped: .random(300)))
+            await #expect(throws: StoreFailure.notFound) { try await stores.members.rewrap(nobodys) }
+        }
+    }
+
+    private func wrapped(_ stores: AccountStores) async throws -> Data {
+        try #require(try await stores.members.account(dina.id)).credentials.wrapped
+    }
+
     @discardableResult
     private func whose(_ token: SecretDigest, _ stores: AccountStores, signOfLife: Bool = true) async throws -> Member {
         try await stores.signIns.member(

@@ -55,7 +55,7 @@ export class TeamPanel extends HTMLElement {
     try {
       await step();
     } catch (error) {
-      tell(this.parts.error, error.name === "SealRefused" ? this.texts.get("sealRefused") : this.texts.problem(error));
+      tell(this.parts.error, this.texts.problem(error));
     } finally {
       this.busy = false;
     }

@@ -58,28 +58,33 @@ export class Invitations {
    */
   async admit(invitation, passphrase) {
     if (!(await this.vouched(invitation))) throw refusal("not-vouched");
-    await this.ring.refresh(this.api);
-    const { opened } = await this.signIn.openKeys(passphrase);
-    const { enrolment } = invitation;
-    const statement = await admissionStatement(this.ring.list, {
-      signer: this.ring.member.id,
-      signing: await importSigningRecord(opened.signingRecord),
-      member: enrolment.memberId,
-      role: invitation.role,
-      hpkePublic: fromBase64url(enrolment.hpkePublic),
-      signingPublic: fromBase64url(enrolment.signingPublic),
-    });
-    const teamKey = await this.teamKeyFor(enrolment, opened);
-    opened.signingRecord.fill(0);
-    await this.api.post("/admissions", { invitation: invitation.id, ...statement, teamKey });
-    await this.ring.refresh(this.api);
+    const opened = await this.signIn.openKeys(passphrase);
+    try {
+      await this.ring.refresh(this.api);
+      await this.api.post("/admissions", await this.admission(invitation, opened));
+      await this.ring.refresh(this.api);
+      await opened.remember(this.api, this.ring.lastNumber);
+    } finally {
+      opened.forget();
+    }
   }
 
   // Internal
 
+  async admission({ id, role, enrolment }, opened) {
+    const statement = await admissionStatement(this.ring.list, {
+      signer: this.ring.member.id,
+      signing: await importSigningRecord(opened.signingRecord),
+      member: enrolment.memberId,
+      role,
+      hpkePublic: fromBase64url(enrolment.hpkePublic),
+      signingPublic: fromBase64url(enrolment.signingPublic),
+    });
+    return { invitation: id, ...statement, teamKey: await this.teamKeyFor(enrolment, opened) };
+  }
+
   async teamKeyFor(enrolment, opened) {
     const own = await importPrivateRecord(opened.hpkeRecord);
-    opened.hpkeRecord.fill(0);
     const { teamEpoch } = this.ring;
     const { keys } = await this.api.get("/team/statements");
     const mine = keys.find((key) => key.teamEpoch === teamEpoch);

@@ -7,28 +7,29 @@ import { importSigningRecord, openTeamKey, verifyList } from "../../../shared/cr
  * the signed membership list vouches for them.
  */
 export class KeyRing {
-  constructor({ member, hpke, signing, rootHash, lastNumber }) {
+  /** @param {object} parts as `parts` gives them */
+  constructor({ member, hpke, signing, rootHash, lastNumber, team = new Map() }) {
     this.member = member;
     this.hpke = hpke;
     this.signing = signing;
     this.rootHash = rootHash;
     this.lastNumber = lastNumber;
+    this.team = team;
     this.list = null;
     this.names = {};
-    this.team = new Map();
   }
 
-  /**
-   * @param {{id: string, name: string, displayName: string, role: string}} member
-   * @param {{hpkeRecord: Uint8Array, signingRecord: Uint8Array, rootHash: Uint8Array, lastNumber: number}} opened the
-   *   opened blob; its private bytes are overwritten here once they have become keys
-   */
-  static async from(member, opened) {
-    const hpke = await importPrivateRecord(opened.hpkeRecord);
-    const signing = await importSigningRecord(opened.signingRecord);
-    opened.hpkeRecord.fill(0);
-    opened.signingRecord.fill(0);
-    return new KeyRing({ member, hpke, signing, rootHash: opened.rootHash, lastNumber: opened.lastNumber });
+  /** @param {import("./opened-keys.js").OpenedKeys} opened the caller forgets them */
+  static async from({ member, hpkeRecord, signingRecord, rootHash, lastNumber }) {
+    const hpke = await importPrivateRecord(hpkeRecord);
+    const signing = await importSigningRecord(signingRecord);
+    return new KeyRing({ member, hpke, signing, rootHash, lastNumber });
+  }
+
+  /** What makes the same ring in another tab: keys that can be handed on there, and exported in neither. */
+  get parts() {
+    const { member, hpke, signing, rootHash, lastNumber, team } = this;
+    return { member, hpke, signing, rootHash, lastNumber, team };
   }
 
   /**

@@ -1,7 +1,8 @@
-import { deriveSecrets, openMemberKeys, wrappingKey } from "../../../shared/crypto/passphrase.js";
+import { deriveSecrets } from "../../../shared/crypto/passphrase.js";
 import { base64url, fromBase64url } from "../../../shared/crypto/primitives.js";
 import { Problem } from "../../../shared/models/http-client.js";
 import { KeyRing } from "./key-ring.js";
+import { OpenedKeys } from "./opened-keys.js";
 import { refusal } from "./refusal.js";
 
 /** Turns a name, a passphrase and a code into an unlocked key ring. Holds nothing between two calls. */
@@ -15,6 +16,7 @@ export class SignIn {
    * @param {{name: string, passphrase: string, code: string}} input
    * @returns {Promise<KeyRing>}
    * @throws {Problem} "wrong-sign-in" for any wrong part, "not-admitted" before a coordinator let us in
+   * @throws {SealRefused} when the membership list is not ours, or older than one we saw
    */
   async signIn({ name, passphrase, code }) {
     const { salt, iterations } = await this.api.post("/sign-ins/salts", { name });
@@ -24,7 +26,7 @@ export class SignIn {
       secret: base64url(secrets.signInSecret),
       code: code.replace(/\s/g, ""),
     });
-    return KeyRing.from(unlocked.member, await this.open(unlocked, secrets.localHalf));
+    return this.ring(await this.open(unlocked, secrets.localHalf));
   }
 
   /** Who the cookie says we are, or null when it is gone. */
@@ -39,19 +41,15 @@ export class SignIn {
 
   /** The passphrase again, for a cookie that is still good. @returns {Promise<KeyRing>} */
   async unlock(passphrase) {
-    const { member, opened } = await this.openKeys(passphrase);
-    return KeyRing.from(member, opened);
+    return this.ring(await this.openKeys(passphrase));
   }
 
-  /**
-   * The same, but the bare records: for admission, which has to seal the team key. The caller overwrites them.
-   * @returns {Promise<{member: object, opened: object}>}
-   */
+  /** The same, but bare: for admission, which has to seal the team key. The caller forgets them. @returns {Promise<OpenedKeys>} */
   async openKeys(passphrase) {
     const { salt, iterations } = await this.api.get("/me");
     const secrets = await this.stretch(passphrase, salt, iterations);
     const unlocked = await this.api.post("/unlocks", { secret: base64url(secrets.signInSecret) });
-    return { member: unlocked.member, opened: await this.open(unlocked, secrets.localHalf) };
+    return this.open(unlocked, secrets.localHalf);
   }
 
   async signOut() {
@@ -67,7 +65,18 @@ export class SignIn {
 
   async open(unlocked, localHalf) {
     if (!unlocked.admitted) throw refusal("not-admitted");
-    const key = await wrappingKey(localHalf, fromBase64url(unlocked.share));
-    return openMemberKeys(key, unlocked.member.id, fromBase64url(unlocked.wrapped));
+    return OpenedKeys.open(unlocked, localHalf);
+  }
+
+  /** The ring with what the membership list says now; the newest number is kept for the next sign-in, wherever that is. */
+  async ring(opened) {
+    try {
+      const ring = await KeyRing.from(opened);
+      await ring.refresh(this.api);
+      await opened.remember(this.api, ring.lastNumber);
+      return ring;
+    } finally {
+      opened.forget();
+    }
   }
 }

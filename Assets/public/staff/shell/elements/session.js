@@ -125,7 +125,7 @@ export class Session {
   /** A broken connection is the banner's; everything else is said in one sentence. */
   trouble(error) {
     if (error.code === "network") return;
-    this.say(error.name === "SealRefused" ? this.texts.get("sealRefused") : this.texts.problem(error));
+    this.say(this.texts.problem(error));
   }
 
   say(sentence) {

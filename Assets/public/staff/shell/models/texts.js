@@ -30,8 +30,12 @@ export class Texts {
     return hours === 1 ? this.get("oneHour") : this.get("hours", { n: hours });
   }
 
-  /** The words for a problem; an unknown one is said to be ours. @param {{code?: string, retryAfter?: number}} problem */
+  /**
+   * The words for what went wrong; an unknown problem is said to be ours.
+   * @param {{name?: string, code?: string, retryAfter?: number}} problem
+   */
   problem(problem) {
+    if (problem.name === "SealRefused") return this.get("sealRefused");
     const key = `problem_${String(problem.code || "server").replace(/-/g, "_")}`;
     return this.get(this.has(key) ? key : "problem_server", { n: problem.retryAfter || 30 });
   }
