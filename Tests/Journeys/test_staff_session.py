@@ -65,6 +65,28 @@ def test_a_reload_asks_the_passphrase_and_brings_the_work_back(conversation):
     expect(bram.page.locator("chat-list li")).to_have_count(1)
 
 
+def test_a_second_tab_gets_the_keys_from_the_first_and_a_lock_locks_both(conversation):
+    _, bram = conversation
+
+    second = bram.opens_another_tab()
+    expect(second.queue()).to_be_visible(timeout=15_000)
+    second.page.locator("chat-list").get_by_role("button").first.click()
+    second.sees_message("Hoi, ben je daar?")
+    assert second.page.evaluate("[sessionStorage.length, localStorage.length]") == [0, 0]
+
+    second.page.locator("#lock").click()
+    for tab in (bram, second):
+        expect(tab.page.locator("#unlock-passphrase")).to_be_visible()
+        expect(tab.page.get_by_text("Hoi, ben je daar?")).to_have_count(0)
+    third = bram.opens_another_tab()
+    expect(third.page.locator("#unlock-passphrase")).to_be_visible()
+
+    third.unlocks()
+    third.signs_out()
+    for tab in (bram, second, third):
+        expect(tab.page.get_by_label("Gebruikersnaam")).to_be_visible()
+
+
 @pytest.mark.parametrize("path", ["/me", "/conversations/00000000-0000-4000-8000-000000000000", "/invitations", "/team/statements"])
 def test_nothing_is_told_to_who_is_not_signed_in(site, path):
     with pytest.raises(urllib.error.HTTPError) as refused:

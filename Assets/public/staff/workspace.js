@@ -1,5 +1,7 @@
 import "./accounts/elements/secret-form.js";
 import "./accounts/elements/team-panel.js";
+import { KeyRing } from "./accounts/models/key-ring.js";
+import { OtherTabs } from "./accounts/models/other-tabs.js";
 import { SignIn } from "./accounts/models/sign-in.js";
 import { CodeBook } from "./cases/models/code-book.js";
 import { LockWarning } from "./shell/elements/lock-warning.js";
@@ -13,6 +15,7 @@ import { StaffClient } from "./shell/models/staff-client.js";
 const { config, texts } = openPage();
 const api = new StaffClient({ signedOut: () => begun && leave("sign-in", texts.get("signedOut")) });
 const signIn = new SignIn(api);
+const tabs = new OtherTabs();
 const views = new Views("loading");
 const panes = new Panes(views.get("workspace"));
 const signInForm = views.get("sign-in");
@@ -23,8 +26,10 @@ let session = null;
 let begun = false;
 let drafts = new Map();
 let draftsOf = null;
+/** Counts up at every way in and out: who finds it changed after waiting was overtaken. */
+let turn = 0;
 
-const lockWarning = new LockWarning({ texts, lock: () => leave("unlock") });
+const lockWarning = new LockWarning({ texts, lock: () => lock(), touched: () => tabs.alive() });
 new Shortcuts({ panes, session: () => session });
 
 /** Keys live in this document only, so every path of the workspace is this same document. */
@@ -46,7 +51,12 @@ const wanted = () => (location.pathname === "/team" ? "team" : "workspace");
 
 /** All that can fail comes first: what stops here leaves its form in sight, and a passphrase in no hidden one. */
 async function unlocked(ring) {
+  turn += 1;
+  const mine = turn;
+  // A ring from another tab has not looked at the membership list here.
+  if (!ring.list) await ring.refresh(api);
   const book = new CodeBook(await api.get("/code-book"));
+  if (session || mine !== turn) return;
   session = new Session({ api, ring, book, texts, config, panes, refused: () => leave("sign-in", texts.get("signedOut")) });
   showFor(ring.member.role);
   teamPanel.attach({ texts, api, ring, signIn, origin: location.origin });
@@ -54,12 +64,15 @@ async function unlocked(ring) {
   lockWarning.start();
   // What one person did not send is nobody else's to find.
   session.start(draftsOf === ring.member.id ? drafts : new Map());
+  tabs.unlocked(ring);
 }
 
 /** Out of the workspace: what is on screen goes first, then the keys. */
 async function leave(view, sentence = null) {
   const ended = session;
   session = null;
+  turn += 1;
+  tabs.left();
   lockWarning.stop();
   showFor(null);
   views.show(view);
@@ -74,18 +87,34 @@ signInForm.attach({ texts, enter: async (input) => unlocked(await signIn.signIn(
 unlockForm.attach({ texts, enter: async ({ passphrase }) => unlocked(await signIn.unlock(passphrase)) });
 unlockForm.querySelector("[data-part=other]").addEventListener("click", () => signOut());
 
+/** Here and in every other tab. */
+function lock() {
+  tabs.tellAll("lock");
+  leave("unlock");
+}
+
 async function signOut() {
-  await leave("sign-in");
+  // First the others: what they have to store needs the sign-in, which ends below.
+  tabs.tellAll("sign-out");
+  await away();
   try {
     await signIn.signOut();
   } catch (error) {
     if (error.code !== "signed-out") signInForm.say(texts.problem(error));
   }
+}
+
+async function away() {
+  await leave("sign-in");
   drafts = new Map();
   history.replaceState(null, "", "/inloggen");
 }
 
-document.getElementById("lock").addEventListener("click", () => leave("unlock"));
+tabs.on("keys", (parts) => unlocked(new KeyRing(parts)).catch((error) => unlockForm.say(texts.problem(error))));
+tabs.on("lock", () => (session ? leave("unlock") : (turn += 1)));
+tabs.on("sign-out", () => away());
+tabs.on("alive", () => lockWarning.alive());
+document.getElementById("lock").addEventListener("click", () => lock());
 document.getElementById("sign-out").addEventListener("click", () => signOut());
 document.getElementById("service-toggle").addEventListener("click", () => session && session.toggleService());
 for (const link of document.querySelectorAll("[data-go]")) {
@@ -107,7 +136,10 @@ window.addEventListener("pagehide", () => session && session.workspace.conversat
 signIn
   .current()
   .then(
-    (me) => views.show(me ? "unlock" : "sign-in", { focus: false }),
+    (me) => {
+      views.show(me ? "unlock" : "sign-in", { focus: false });
+      if (me) tabs.ask(me.member.id);
+    },
     (error) => {
       views.show("sign-in", { focus: false });
       signInForm.say(texts.problem(error));

@@ -22,6 +22,11 @@ class Counsellor:
         self.page.goto(self.installation.staff_site + "/inloggen")
         return self
 
+    def opens_another_tab(self):
+        tab = Counsellor(self.context, self.installation, self.account)
+        tab.page.goto(self.installation.staff_site + "/")
+        return tab
+
     def fills_sign_in(self, passphrase=None, code=None):
         self.page.get_by_label("Gebruikersnaam").fill(self.account["name"])
         self.page.get_by_role("textbox", name="Wachtzin").locator("visible=true").first.fill(passphrase or self.account["passphrase"])

@@ -6,11 +6,12 @@ const WARNING = 60;
 
 /** Watches for input, shows the countdown, and locks. */
 export class LockWarning {
-  /** @param {{texts: object, lock: () => void}} parts */
-  constructor({ texts, lock }) {
+  /** @param {{texts: object, lock: () => void, touched: () => void}} parts `touched`: there was input here */
+  constructor({ texts, lock, touched }) {
     this.dialog = document.getElementById("lock-warning");
     this.line = document.getElementById("lock-countdown");
     this.texts = texts;
+    this.touched = touched;
     this.idle = new IdleLock({ now: () => Date.now() / 1000, after: AFTER, warning: WARNING });
     this.idle.on("remaining", (seconds) => this.remaining(seconds));
     this.idle.on("lock", () => {
@@ -19,9 +20,9 @@ export class LockWarning {
     });
     // While the question is shown only an answer to it counts as a sign that somebody is there.
     for (const type of ["keydown", "pointerdown", "input"]) {
-      document.addEventListener(type, () => !this.dialog.open && this.idle.touch(), { passive: true });
+      document.addEventListener(type, () => !this.dialog.open && this.touch(), { passive: true });
     }
-    this.dialog.addEventListener("close", () => this.idle.touch());
+    this.dialog.addEventListener("close", () => this.touch());
     setInterval(() => this.idle.tick(), 1000);
   }
 
@@ -34,7 +35,18 @@ export class LockWarning {
     this.close();
   }
 
+  /** There was input in another tab of the same browser. */
+  alive() {
+    this.close();
+    this.idle.touch();
+  }
+
   // Internal
+
+  touch() {
+    this.idle.touch();
+    if (!this.idle.locked) this.touched();
+  }
 
   remaining(seconds) {
     if (seconds === null) return;
