@@ -4,16 +4,19 @@ public import HelplineCore
 public protocol ConversationLog: Sendable {
     /// Appends one message; returns when it is committed and synced to disk.
     ///
-    /// The id is looked up first: the same id with the same epoch, sender and bytes returns the original entry and adds
+    /// The authority first: `.notFound` unless it holds now and the sender is its own participant, also for a message that
+    /// was acknowledged before. Then the id is looked up: the same id with the same epoch, sender and bytes returns the original entry and adds
     /// nothing, with other bytes throws `.conflict(.otherContent)`. Then the epoch: any but the last throws
     /// `.conflict(.outdated)`. Then the state: `.conflict(.wrongState)` unless `Conversation.accepts` the sender.
     /// `.notFound` when there is no such conversation, `.erased` when there was one.
-    func append(_ message: NewMessage, to conversation: ConversationID, at: Timestamp) async throws(StoreFailure)
-        -> Acknowledgement
-
-    /// Takes epoch `last + 1` by compare-and-set; any other number throws `.conflict(.outdated)`.
-    func append(_ epoch: Epoch, to conversation: ConversationID, at: Timestamp, recording: AuditEntry)
+    func append(_ message: NewMessage, to conversation: ConversationID, by authority: Authority, at: Timestamp)
         async throws(StoreFailure) -> Acknowledgement
+
+    /// Takes epoch `last + 1` by compare-and-set; any other number throws `.conflict(.outdated)`. `.notFound` unless the
+    /// authority holds now.
+    func append(
+        _ epoch: Epoch, to conversation: ConversationID, by authority: Authority, at: Timestamp, recording: AuditEntry
+    ) async throws(StoreFailure) -> Acknowledgement
 
     /// The entries with a sequence above `after`, in order, at most `limit` (1 to 500).
     func entries(of conversation: ConversationID, after: Int64, limit: Int) async throws(StoreFailure)

@@ -13,9 +13,8 @@ public protocol ConversationStore: Sendable {
     func conversation(_ id: ConversationID) async throws(StoreFailure) -> Conversation
 
     /// Ends the sitting (`waiting` or `active` only; otherwise returns the conversation unchanged). One that nobody
-    /// claimed is closed at once. Entry `ended`.
-    func end(_ id: ConversationID, by: ConversationEntry.EndedBy, at: Timestamp) async throws(StoreFailure)
-        -> Conversation
+    /// claimed is closed at once. Entry `ended`. `.notFound` unless the authority holds now.
+    func end(_ id: ConversationID, by authority: Authority, at: Timestamp) async throws(StoreFailure) -> Conversation
 
     /// Closes a conversation claimed by `member`: ends it if needed, entry `closed`, and coarsens every exact time to
     /// the hour. `.notFound` for anybody else. Already closed: unchanged.
@@ -29,18 +28,23 @@ public protocol ConversationStore: Sendable {
     /// Erases: the key that everything sealed is wrapped in first, then sealed keys, then all else of the conversation,
     /// in one transaction that leaves the order and the audit entry. Returns only after no byte of that key is in the
     /// database file or its write-ahead log. When readers keep the log from being truncated in time it throws
-    /// `.unavailable`, with the rows already gone; calling again finishes it. `.notFound` when there never was one;
-    /// otherwise idempotent.
-    func erase(_ order: ErasureOrder, recording: AuditEntry) async throws(StoreFailure)
+    /// `.unavailable`, with the rows already gone; calling again finishes it, whoever asks. `.notFound` when there never was
+    /// one, or the authority does not hold now; otherwise idempotent.
+    func erase(_ order: ErasureOrder, by authority: Authority, recording: AuditEntry) async throws(StoreFailure)
 
     /// Finishes what a reader in the way, or a crash, kept an erasure from finishing: until it returns, nobody is told that a
     /// conversation is erased. Nothing to finish is no error; `.unavailable` when it still cannot be done.
     func finishErasures() async throws(StoreFailure)
 
-    /// Conversations whose last message (or opening) is before the time: what the retention job erases.
-    func expired(lastEntryBefore: Timestamp, limit: Int) async throws(StoreFailure) -> [ConversationID]
+    /// Erases, as `erase` does and with an audit entry `expired` each, at most `limit` conversations whose last message (or
+    /// opening) is before the time, oldest first; returns them. Which have expired is asked in the transaction that erases:
+    /// a message that was acknowledged meanwhile keeps its conversation.
+    func eraseExpired(lastEntryBefore: Timestamp, limit: Int, at: Timestamp) async throws(StoreFailure)
+        -> [ConversationID]
 
-    /// Conversations that wait or are active while their visitor has no session any more and was last seen before the
-    /// time.
-    func abandoned(lastSeenBefore: Timestamp, limit: Int) async throws(StoreFailure) -> [ConversationID]
+    /// Ends, as `end` does for the system, at most `limit` conversations that wait or are active while their visitor has no
+    /// session any more and was last seen before the time; returns them. Who has left is asked in the transaction that
+    /// ends: a visitor who came back meanwhile finds her sitting as it was.
+    func endAbandoned(lastSeenBefore: Timestamp, limit: Int, at: Timestamp) async throws(StoreFailure)
+        -> [ConversationID]
 }

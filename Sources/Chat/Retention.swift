@@ -31,8 +31,10 @@ public struct RetentionRun: Sendable {
         public init() {}
     }
 
-    /// At most this many conversations are ended, and as many erased, in one round, so that messages get their turn.
+    /// At most this many conversations are ended, and as many erased, in one round.
     public static let batch = 100
+    /// So many are erased in one transaction, so that messages get their turn.
+    static let erasedAtOnce = 10
 
     private let conversations: any ConversationStore
     private let sessions: any VisitorSessions
@@ -54,15 +56,13 @@ public struct RetentionRun: Sendable {
         let now = clock.now()
         var summary = Summary()
         summary.sessionsDeleted = try await sessions.deleteSessions(lastSeenBefore: now - terms.session)
-        for id in try await conversations.abandoned(lastSeenBefore: now - terms.silence, limit: Self.batch) {
-            _ = try await conversations.end(id, by: .silence, at: now)
-            summary.ended.append(id)
-        }
-        for id in try await conversations.expired(lastEntryBefore: now - terms.conversation, limit: Self.batch) {
-            try await conversations.erase(
-                ErasureOrder(id, reason: .retention, at: now),
-                recording: AuditEntry(.expired, by: .system, conversation: id, at: now))
-            summary.erased.append(id)
+        summary.ended = try await conversations.endAbandoned(
+            lastSeenBefore: now - terms.silence, limit: Self.batch, at: now)
+        while summary.erased.count < Self.batch {
+            let erased = try await conversations.eraseExpired(
+                lastEntryBefore: now - terms.conversation, limit: Self.erasedAtOnce, at: now)
+            summary.erased += erased
+            guard erased.count == Self.erasedAtOnce else { break }
         }
         return summary
     }

@@ -24,7 +24,12 @@ struct VerifySession: RouterMiddleware {
             guard error == .notFound else { throw error }
             throw try await erased(context) ? Problem.gone : Problem.sessionEnded
         }
-        return try await next(request, context)
+        do {
+            return try await next(request, context)
+        } catch let failure as StoreFailure where failure == .notFound {
+            // It ended between this question and the store's own, in the transaction of the change.
+            throw Problem.sessionEnded
+        }
     }
 
     /// The 32 bytes of a bearer token.

@@ -32,6 +32,8 @@ struct VisitorContext: ChildRequestContext, SiteRequestContext {
     let visitor: Visitor
 
     var conversation: ConversationID { visitor.session.conversation }
+    /// What the stores ask again in the transaction of each change.
+    var authority: Authority { .visitor(visitor.token) }
 
     init(context: VisitorRequestContext) throws {
         guard let visitor = context.visitor else { throw Problem.sessionEnded }

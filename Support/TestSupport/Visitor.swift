@@ -25,6 +25,9 @@ public struct Visitor: Sendable {
         self.instance = instance
     }
 
+    /// On whose word she changes her conversation.
+    public var authority: Authority { .visitor(token) }
+
     public func opening(
         language: Language = .dutch, topic: Conversation.Topic? = .th, danger: Bool = false, teamEpoch: Int = 1,
         root: SealedKey = .sample()
@@ -44,6 +47,8 @@ public struct Visitor: Sendable {
 }
 
 extension Professional {
+    public var authority: Authority { .member(id) }
+
     /// His message number `counter`.
     public func message(
         _ counter: Int64, id: MessageID = .random(), epoch: Int = 1, envelope: SealedEnvelope = .sample()

@@ -77,7 +77,7 @@ extension ChatStores {
     func erases(_ visitor: Visitor) async throws {
         let at = now()
         try await conversations.erase(
-            ErasureOrder(visitor.conversation, reason: .visitor, at: at),
+            ErasureOrder(visitor.conversation, reason: .visitor, at: at), by: visitor.authority,
             recording: AuditEntry(.erased, by: .visitor, conversation: visitor.conversation, at: at))
     }
 

@@ -26,6 +26,18 @@ enum ConversationRow {
         return found
     }
 
+    /// The conversation when the authority holds now. Otherwise `.notFound`, or `.erased`.
+    static func require(_ id: ConversationID, by authority: Authority, in db: Database) throws -> Conversation {
+        switch authority {
+        case .visitor(let token):
+            let found = try require(id, in: db)
+            try SessionRows.require(token, of: id, in: db)
+            return found
+        case .member(let member): return try require(id, claimedBy: member, in: db)
+        case .system: return try require(id, in: db)
+        }
+    }
+
     static func find(_ id: ConversationID, in db: Database) throws -> Conversation? {
         try all(where: "id = ?", [id.column], in: db).first
     }
@@ -46,6 +58,15 @@ enum ConversationRow {
         try Row.fetchAll(
             db.cachedStatement(sql: "SELECT \(columns) FROM conversation WHERE \(condition)"), arguments: arguments
         ).map(read)
+    }
+
+    /// Only their ids; `condition` as for `all`.
+    static func ids(where condition: String, _ arguments: StatementArguments, in db: Database) throws
+        -> [ConversationID]
+    {
+        try Data.fetchAll(
+            db.cachedStatement(sql: "SELECT id FROM conversation WHERE \(condition)"), arguments: arguments
+        ).map { try ConversationID(column: $0) }
     }
 
     static func count(where condition: String, _ arguments: StatementArguments, in db: Database) throws -> Int {

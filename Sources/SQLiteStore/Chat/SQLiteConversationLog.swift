@@ -9,11 +9,12 @@ public struct SQLiteConversationLog: ConversationLog {
 
     public init(_ database: SQLiteDatabase) { self.database = database }
 
-    public func append(_ message: NewMessage, to conversation: ConversationID, at: Timestamp) async throws(StoreFailure)
-        -> Acknowledgement
+    public func append(_ message: NewMessage, to conversation: ConversationID, by authority: Authority, at: Timestamp)
+        async throws(StoreFailure) -> Acknowledgement
     {
         try await database.write { db in
-            let current = try ConversationRow.require(conversation, in: db)
+            let current = try ConversationRow.require(conversation, by: authority, in: db)
+            guard authority.participant == message.sender.participant else { throw StoreFailure.notFound }
             if let known = try Self.acknowledged(message, in: conversation, db) { return known }
             guard message.epoch == current.lastEpoch else { throw StoreFailure.conflict(.outdated) }
             guard current.accepts(message.sender.participant) else { throw StoreFailure.conflict(.wrongState) }
@@ -26,11 +27,11 @@ public struct SQLiteConversationLog: ConversationLog {
         }
     }
 
-    public func append(_ epoch: Epoch, to conversation: ConversationID, at: Timestamp, recording: AuditEntry)
-        async throws(StoreFailure) -> Acknowledgement
-    {
+    public func append(
+        _ epoch: Epoch, to conversation: ConversationID, by authority: Authority, at: Timestamp, recording: AuditEntry
+    ) async throws(StoreFailure) -> Acknowledgement {
         try await database.write { db in
-            let current = try ConversationRow.require(conversation, in: db)
+            let current = try ConversationRow.require(conversation, by: authority, in: db)
             guard epoch.number == current.lastEpoch + 1 else { throw StoreFailure.conflict(.outdated) }
             let entry = try EntryWriter.append(.epoch(epoch), to: conversation, at: at, in: db)
             try db.cachedStatement(sql: "UPDATE conversation SET last_epoch = ? WHERE id = ?")

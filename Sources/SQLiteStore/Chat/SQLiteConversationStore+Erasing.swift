@@ -1,31 +1,57 @@
-import Chat
+public import Chat
 import Foundation
 import GRDB
 public import HelplineCore
 import Synchronization
 
 extension SQLiteConversationStore {
-    public func erase(_ order: ErasureOrder, recording: AuditEntry) async throws(StoreFailure) {
+    public func erase(_ order: ErasureOrder, by authority: Authority, recording: AuditEntry)
+        async throws(StoreFailure)
+    {
         try await database.write { [database] db in
             if try ConversationRow.wasErased(order.conversation, in: db) { return }
-            _ = try ConversationRow.require(order.conversation, in: db)
+            _ = try ConversationRow.require(order.conversation, by: authority, in: db)
             database.erasureDebt.withLock { $0.made += 1 }
-            // Before the conversation goes: its pseudonym needs the key that goes with it.
-            try AuditWriter.append(recording, in: db)
-            try db.execute(
-                sql: "INSERT INTO erasure (conversation, reason, at) VALUES (?, ?, ?)",
-                arguments: [order.conversation.column, order.reason.rawValue, order.at.hour.milliseconds])
-            // The key that all of it is wrapped in first; then sealed keys; the rest goes by the foreign keys of every
-            // slice's tables.
-            try Keyring.destroyKey(of: order.conversation, in: db)
-            for table in ["return_code", "session", "staff_key", "epoch_key", "entry", "staff_item"] {
-                try db.execute(
-                    sql: "DELETE FROM \(table) WHERE conversation = ?", arguments: [order.conversation.column])
-            }
-            try db.execute(sql: "DELETE FROM conversation WHERE id = ?", arguments: [order.conversation.column])
+            try Self.erase(order, recording: recording, in: db)
         }
         try await database.payTruncation()
     }
 
+    public func eraseExpired(lastEntryBefore: Timestamp, limit: Int, at: Timestamp) async throws(StoreFailure)
+        -> [ConversationID]
+    {
+        let expired = try await database.write { [database] db in
+            let expired = try ConversationRow.ids(
+                where: "last_message_at < ? ORDER BY last_message_at LIMIT ?", [lastEntryBefore.milliseconds, limit],
+                in: db)
+            guard !expired.isEmpty else { return expired }
+            database.erasureDebt.withLock { $0.made += 1 }
+            for id in expired {
+                try Self.erase(
+                    ErasureOrder(id, reason: .retention, at: at),
+                    recording: AuditEntry(.expired, by: .system, conversation: id, at: at), in: db)
+            }
+            return expired
+        }
+        if !expired.isEmpty { try await database.payTruncation() }
+        return expired
+    }
+
     public func finishErasures() async throws(StoreFailure) { try await database.payTruncation() }
+
+    /// Inside the caller's transaction; the log is to be cut after it.
+    private static func erase(_ order: ErasureOrder, recording: AuditEntry, in db: Database) throws {
+        // Before the conversation goes: its pseudonym needs the key that goes with it.
+        try AuditWriter.append(recording, in: db)
+        try db.execute(
+            sql: "INSERT INTO erasure (conversation, reason, at) VALUES (?, ?, ?)",
+            arguments: [order.conversation.column, order.reason.rawValue, order.at.hour.milliseconds])
+        // The key that all of it is wrapped in first; then sealed keys; the rest goes by the foreign keys of every slice's
+        // tables.
+        try Keyring.destroyKey(of: order.conversation, in: db)
+        for table in ["return_code", "session", "staff_key", "epoch_key", "entry", "staff_item"] {
+            try db.execute(sql: "DELETE FROM \(table) WHERE conversation = ?", arguments: [order.conversation.column])
+        }
+        try db.execute(sql: "DELETE FROM conversation WHERE id = ?", arguments: [order.conversation.column])
+    }
 }

@@ -33,21 +33,10 @@ public struct SQLiteConversationStore: ConversationStore {
         try await database.read { db in try ConversationRow.require(id, in: db) }
     }
 
-    public func end(_ id: ConversationID, by: ConversationEntry.EndedBy, at: Timestamp) async throws(StoreFailure)
+    public func end(_ id: ConversationID, by authority: Authority, at: Timestamp) async throws(StoreFailure)
         -> Conversation
     {
-        try await database.write { db in
-            let current = try ConversationRow.require(id, in: db)
-            guard current.state == .waiting || current.state == .active else { return current }
-            try EntryWriter.append(.ended(by: by), to: id, at: at, in: db)
-            if current.claimedBy == nil {
-                try Closing.close(id, in: db)
-            } else {
-                try db.cachedStatement(sql: "UPDATE conversation SET state = 'ended' WHERE id = ?")
-                    .execute(arguments: [id.column])
-            }
-            return try ConversationRow.require(id, in: db)
-        }
+        try await database.write { db in try Closing.end(id, by: authority, at: at, in: db) }
     }
 
     public func close(_ id: ConversationID, by member: MemberID, at: Timestamp, recording: AuditEntry)
@@ -73,26 +62,17 @@ public struct SQLiteConversationStore: ConversationStore {
         }
     }
 
-    public func expired(lastEntryBefore: Timestamp, limit: Int) async throws(StoreFailure) -> [ConversationID] {
-        try await ids(
-            "SELECT id FROM conversation WHERE last_message_at < ? ORDER BY last_message_at LIMIT ?",
-            [lastEntryBefore.milliseconds, limit])
-    }
-
-    public func abandoned(lastSeenBefore: Timestamp, limit: Int) async throws(StoreFailure) -> [ConversationID] {
-        try await ids(
-            """
-            SELECT id FROM conversation
-            WHERE alone_since < ? AND alone_since IS NOT NULL AND state IN ('waiting', 'active')
-            ORDER BY alone_since LIMIT ?
-            """,
-            [lastSeenBefore.milliseconds, limit])
-    }
-
-    private func ids(_ sql: String, _ arguments: StatementArguments) async throws(StoreFailure) -> [ConversationID] {
-        try await database.read { db in
-            try Data.fetchAll(db.cachedStatement(sql: sql), arguments: arguments)
-                .map { try ConversationID(column: $0) }
+    public func endAbandoned(lastSeenBefore: Timestamp, limit: Int, at: Timestamp) async throws(StoreFailure)
+        -> [ConversationID]
+    {
+        try await database.write { db in
+            let abandoned = try ConversationRow.ids(
+                where: """
+                    alone_since < ? AND alone_since IS NOT NULL AND state IN ('waiting', 'active')
+                    ORDER BY alone_since LIMIT ?
+                    """, [lastSeenBefore.milliseconds, limit], in: db)
+            for id in abandoned { _ = try Closing.end(id, by: .system, at: at, in: db) }
+            return abandoned
         }
     }
 }

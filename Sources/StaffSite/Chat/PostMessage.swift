@@ -11,7 +11,8 @@ extension StaffChat {
         let message = try await request.json(MessageBody.self).message(from: me)
         let conversation = try await own(context)
         try messageBuckets.take(context.professional.id, at: now())
-        let acknowledgement = try await stores.log.append(message, to: conversation.id, at: now())
+        let acknowledgement = try await stores.log.append(
+            message, to: conversation.id, by: .member(context.professional.id), at: now())
         await stores.presence.stopTyping(me, in: conversation.id)
         await announce(conversation.id)
         return try .json(AcknowledgementBody(acknowledgement), status: acknowledgement.repeated ? .ok : .created)
@@ -31,7 +32,8 @@ extension StaffChat {
         let epoch = try await request.json(EpochBody.self).epoch()
         let conversation = try await own(context)
         let acknowledgement = try await stores.log.append(
-            epoch, to: conversation.id, at: now(), recording: entry(.epochMinted, context, conversation.id))
+            epoch, to: conversation.id, by: .member(context.professional.id), at: now(),
+            recording: entry(.epochMinted, context, conversation.id))
         await announce(conversation.id)
         return try .json(AcknowledgementBody(acknowledgement), status: .created)
     }

@@ -18,7 +18,7 @@ extension VisitorSite {
 
     /// POST /conversations/{id}/closure: she stops, or leaves the queue.
     @Sendable func end(_ request: Request, _ context: VisitorContext) async throws -> Response {
-        _ = try await stores.conversations.end(context.conversation, by: .visitor, at: clock.now())
+        _ = try await stores.conversations.end(context.conversation, by: context.authority, at: clock.now())
         await hub.announce(.conversation(context.conversation))
         await hub.announce(.queue)
         return .noContent
@@ -28,7 +28,7 @@ extension VisitorSite {
     @Sendable func erase(_ request: Request, _ context: VisitorContext) async throws -> Response {
         let now = clock.now()
         try await stores.conversations.erase(
-            ErasureOrder(context.conversation, reason: .visitor, at: now),
+            ErasureOrder(context.conversation, reason: .visitor, at: now), by: context.authority,
             recording: AuditEntry(.erased, by: .visitor, conversation: context.conversation, at: now))
         await hub.announce(.conversation(context.conversation))
         await hub.announce(.queue)

@@ -9,7 +9,8 @@ extension VisitorSite {
     @Sendable func postMessage(_ request: Request, _ context: VisitorContext) async throws -> Response {
         let message = try await request.json(MessageBody.self).message(from: .visitor)
         try messageBuckets.take(context.visitor.token, at: clock.now())
-        let acknowledgement = try await stores.log.append(message, to: context.conversation, at: clock.now())
+        let acknowledgement = try await stores.log.append(
+            message, to: context.conversation, by: context.authority, at: clock.now())
         await presence.stopTyping(.visitor, in: context.conversation)
         await hub.announce(.conversation(context.conversation))
         return try .json(AcknowledgementBody(acknowledgement), status: acknowledgement.repeated ? .ok : .created)
@@ -29,7 +30,7 @@ extension VisitorSite {
         let now = clock.now()
         try changeBuckets.take(context.visitor.token, at: now)
         let acknowledgement = try await stores.log.append(
-            epoch, to: context.conversation, at: now,
+            epoch, to: context.conversation, by: context.authority, at: now,
             recording: AuditEntry(.epochMinted, by: .visitor, conversation: context.conversation, at: now))
         await hub.announce(.conversation(context.conversation))
         return try .json(AcknowledgementBody(acknowledgement), status: .created)

@@ -29,7 +29,7 @@ extension StaffSiteUnderTest {
     /// The visitor says something.
     func says(_ visitor: Visitor, _ counter: Int64) async throws {
         _ = try await dependencies.chat.log.append(
-            visitor.message(counter), to: visitor.conversation, at: clock.now())
+            visitor.message(counter), to: visitor.conversation, by: visitor.authority, at: clock.now())
         await dependencies.hub.announce(.conversation(visitor.conversation))
     }
 }

@@ -70,7 +70,7 @@ import Testing
             async let answer = bram.get("/events?after=\(ada.conversation):2")
             try await site.follows(ada)
             try await site.dependencies.chat.conversations.erase(
-                ErasureOrder(ada.conversation, reason: .visitor, at: site.clock.now()),
+                ErasureOrder(ada.conversation, reason: .visitor, at: site.clock.now()), by: ada.authority,
                 recording: AuditEntry(.erased, by: .visitor, conversation: ada.conversation, at: site.clock.now()))
             await site.dependencies.hub.announce(.conversation(ada.conversation))
             await site.dependencies.hub.finish()

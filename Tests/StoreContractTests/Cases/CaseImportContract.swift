@@ -136,7 +136,7 @@ import Testing
                 var sent = 0
                 while isImporting.withLock({ $0 }) || sent < 10 {
                     _ = try await chat.log.append(
-                        Visitor.ada.message(Int64(sent)), to: Visitor.ada.conversation,
+                        Visitor.ada.message(Int64(sent)), to: Visitor.ada.conversation, by: Visitor.ada.authority,
                         at: Timestamp(seconds: 1_795_300_000))
                     sent += 1
                 }

@@ -12,8 +12,10 @@ import Testing
             let hers = Visitor.ada.message(0, envelope: .sample(blocks: 48))
             let his = Professional.bram.message(0)
 
-            let first = try await stores.log.append(hers, to: Visitor.ada.conversation, at: stores.now())
-            let second = try await stores.log.append(his, to: Visitor.ada.conversation, at: stores.now())
+            let first = try await stores.log.append(
+                hers, to: Visitor.ada.conversation, by: Visitor.ada.authority, at: stores.now())
+            let second = try await stores.log.append(
+                his, to: Visitor.ada.conversation, by: Professional.bram.authority, at: stores.now())
 
             let entries = try await stores.log.entries(of: Visitor.ada.conversation, after: 2, limit: 500)
             #expect([first.sequence, second.sequence] == [3, 4])
@@ -32,9 +34,11 @@ import Testing
         try await database.run { stores in
             try await stores.opens(.ada)
             let message = Visitor.ada.message(0)
-            let first = try await stores.log.append(message, to: Visitor.ada.conversation, at: stores.now())
+            let first = try await stores.log.append(
+                message, to: Visitor.ada.conversation, by: Visitor.ada.authority, at: stores.now())
 
-            let again = try await stores.log.append(message, to: Visitor.ada.conversation, at: stores.now())
+            let again = try await stores.log.append(
+                message, to: Visitor.ada.conversation, by: Visitor.ada.authority, at: stores.now())
 
             #expect(!first.repeated)
             #expect(again == Acknowledgement(sequence: first.sequence, at: first.at, repeated: true))
@@ -49,11 +53,14 @@ import Testing
         try await database.run { stores in
             try await stores.opens(.ada)
             let message = Visitor.ada.message(0)
-            let first = try await stores.log.append(message, to: Visitor.ada.conversation, at: stores.now())
+            let first = try await stores.log.append(
+                message, to: Visitor.ada.conversation, by: Visitor.ada.authority, at: stores.now())
             try await stores.mints(2, for: .ada)
-            _ = try await stores.conversations.end(Visitor.ada.conversation, by: .visitor, at: stores.now())
+            _ = try await stores.conversations.end(
+                Visitor.ada.conversation, by: Visitor.ada.authority, at: stores.now())
 
-            let again = try await stores.log.append(message, to: Visitor.ada.conversation, at: stores.now())
+            let again = try await stores.log.append(
+                message, to: Visitor.ada.conversation, by: Visitor.ada.authority, at: stores.now())
 
             #expect(again.repeated)
             #expect(again.sequence == first.sequence)
@@ -67,19 +74,24 @@ import Testing
             let id = MessageID.random()
             let envelope = SealedEnvelope.sample()
             _ = try await stores.log.append(
-                Visitor.ada.message(0, id: id, envelope: envelope), to: Visitor.ada.conversation, at: stores.now())
+                Visitor.ada.message(0, id: id, envelope: envelope), to: Visitor.ada.conversation,
+                by: Visitor.ada.authority, at: stores.now())
 
-            for other in [
-                Visitor.ada.message(0, id: id), Visitor.ada.message(1, id: id, envelope: envelope),
-                Visitor.ada.message(0, id: id, epoch: 2, envelope: envelope),
-                Professional.bram.message(0, id: id, envelope: envelope),
+            try await stores.claims(.ada, .bram)
+
+            for (other, authority) in [
+                (Visitor.ada.message(0, id: id), Visitor.ada.authority),
+                (Visitor.ada.message(1, id: id, envelope: envelope), Visitor.ada.authority),
+                (Visitor.ada.message(0, id: id, epoch: 2, envelope: envelope), Visitor.ada.authority),
+                (Professional.bram.message(0, id: id, envelope: envelope), Professional.bram.authority),
             ] {
                 await #expect(throws: StoreFailure.conflict(.otherContent)) {
-                    try await stores.log.append(other, to: Visitor.ada.conversation, at: stores.now())
+                    try await stores.log.append(
+                        other, to: Visitor.ada.conversation, by: authority, at: stores.now())
                 }
             }
 
-            #expect(try await stores.entries(.ada).count == 2)
+            #expect(try await stores.entries(.ada).count == 3)
         }
     }
 
@@ -89,12 +101,14 @@ import Testing
             try await stores.opens(.ada)
             try await stores.mints(2, for: .ada)
             _ = try await stores.log.append(
-                Visitor.ada.message(0, epoch: 2), to: Visitor.ada.conversation, at: stores.now())
+                Visitor.ada.message(0, epoch: 2), to: Visitor.ada.conversation, by: Visitor.ada.authority,
+                at: stores.now())
 
             for epoch in [1, 3] {
                 await #expect(throws: StoreFailure.conflict(.outdated)) {
                     try await stores.log.append(
-                        Visitor.ada.message(1, epoch: epoch), to: Visitor.ada.conversation, at: stores.now())
+                        Visitor.ada.message(1, epoch: epoch), to: Visitor.ada.conversation, by: Visitor.ada.authority,
+                        at: stores.now())
                 }
             }
         }
@@ -126,22 +140,29 @@ import Testing
     {
         try await database.run { stores in
             try await stores.opens(.ada)
-            await #expect(throws: StoreFailure.conflict(.wrongState)) {
+            await #expect(throws: StoreFailure.notFound) {
                 try await stores.log.append(
-                    Professional.bram.message(0), to: Visitor.ada.conversation, at: stores.now())
+                    Professional.bram.message(0), to: Visitor.ada.conversation, by: Professional.bram.authority,
+                    at: stores.now())
             }
             try await stores.claims(.ada, .bram)
             _ = try await stores.log.append(
-                Professional.bram.message(0), to: Visitor.ada.conversation, at: stores.now())
+                Professional.bram.message(0), to: Visitor.ada.conversation, by: Professional.bram.authority,
+                at: stores.now())
 
-            await #expect(throws: StoreFailure.conflict(.wrongState)) {
+            await #expect(throws: StoreFailure.notFound) {
                 try await stores.log.append(
-                    Professional.outsider.message(0), to: Visitor.ada.conversation, at: stores.now())
+                    Professional.outsider.message(0), to: Visitor.ada.conversation, by: Professional.outsider.authority,
+                    at: stores.now())
             }
-            _ = try await stores.conversations.end(Visitor.ada.conversation, by: .visitor, at: stores.now())
-            for late in [Visitor.ada.message(0), Professional.bram.message(1)] {
+            _ = try await stores.conversations.end(
+                Visitor.ada.conversation, by: Visitor.ada.authority, at: stores.now())
+            for (late, authority) in [
+                (Visitor.ada.message(0), Visitor.ada.authority),
+                (Professional.bram.message(1), Professional.bram.authority),
+            ] {
                 await #expect(throws: StoreFailure.conflict(.wrongState)) {
-                    try await stores.log.append(late, to: Visitor.ada.conversation, at: stores.now())
+                    try await stores.log.append(late, to: Visitor.ada.conversation, by: authority, at: stores.now())
                 }
             }
         }
@@ -156,13 +177,15 @@ import Testing
             try await stores.erases(.ada)
 
             await #expect(throws: StoreFailure.erased) {
-                try await stores.log.append(Visitor.ada.message(0), to: Visitor.ada.conversation, at: stores.now())
+                try await stores.log.append(
+                    Visitor.ada.message(0), to: Visitor.ada.conversation, by: Visitor.ada.authority, at: stores.now())
             }
             await #expect(throws: StoreFailure.erased) { try await stores.entries(.ada) }
             await #expect(throws: StoreFailure.erased) { try await stores.mints(2, for: .ada) }
             let nobody = Visitor.somebody()
             await #expect(throws: StoreFailure.notFound) {
-                try await stores.log.append(nobody.message(0), to: nobody.conversation, at: stores.now())
+                try await stores.log.append(
+                    nobody.message(0), to: nobody.conversation, by: nobody.authority, at: stores.now())
             }
             await #expect(throws: StoreFailure.notFound) { try await stores.entries(nobody) }
         }
@@ -182,7 +205,7 @@ import Testing
                         for _ in 0..<2 {
                             group.addTask {
                                 try await stores.log.append(
-                                    message, to: visitor.conversation, at: stores.clock.now()
+                                    message, to: visitor.conversation, by: visitor.authority, at: stores.clock.now()
                                 ).sequence
                             }
                         }
@@ -204,7 +227,8 @@ import Testing
             try await stores.opens(.ada)
             for counter in 0..<9 {
                 _ = try await stores.log.append(
-                    Visitor.ada.message(Int64(counter)), to: Visitor.ada.conversation, at: stores.now())
+                    Visitor.ada.message(Int64(counter)), to: Visitor.ada.conversation, by: Visitor.ada.authority,
+                    at: stores.now())
             }
 
             let page = try await stores.log.entries(of: Visitor.ada.conversation, after: 4, limit: 3)
@@ -221,7 +245,7 @@ extension ChatStores {
     func mints(_ epoch: Epoch, for visitor: Visitor) async throws -> Acknowledgement {
         let at = now()
         return try await log.append(
-            epoch, to: visitor.conversation, at: at,
+            epoch, to: visitor.conversation, by: visitor.authority, at: at,
             recording: AuditEntry(.epochMinted, by: .visitor, conversation: visitor.conversation, at: at))
     }
 

@@ -99,8 +99,9 @@ import Testing
         try await database.run { stores in
             try await stores.opens(.ada)
 
-            let ended = try await stores.conversations.end(Visitor.ada.conversation, by: .visitor, at: stores.now())
-            let again = try await stores.conversations.end(Visitor.ada.conversation, by: .silence, at: stores.now())
+            let ended = try await stores.conversations.end(
+                Visitor.ada.conversation, by: Visitor.ada.authority, at: stores.now())
+            let again = try await stores.conversations.end(Visitor.ada.conversation, by: .system, at: stores.now())
 
             #expect(ended.state == .closed)
             #expect(again == ended)
@@ -115,7 +116,7 @@ import Testing
             try await stores.opens(.ada)
             try await stores.claims(.ada, .bram)
 
-            let ended = try await stores.conversations.end(Visitor.ada.conversation, by: .silence, at: stores.now())
+            let ended = try await stores.conversations.end(Visitor.ada.conversation, by: .system, at: stores.now())
             await #expect(throws: StoreFailure.notFound) { try await stores.closes(.ada, .outsider) }
             let closed = try await stores.closes(.ada, .bram)
             let again = try await stores.closes(.ada, .bram)
@@ -133,7 +134,8 @@ import Testing
         try await database.run { stores in
             try await stores.opens(.ada)
             try await stores.claims(.ada, .bram)
-            _ = try await stores.log.append(Visitor.ada.message(0), to: Visitor.ada.conversation, at: stores.now())
+            _ = try await stores.log.append(
+                Visitor.ada.message(0), to: Visitor.ada.conversation, by: Visitor.ada.authority, at: stores.now())
             #expect(try await stores.entries(.ada).allSatisfy { $0.at != $0.at.hour })
 
             let closed = try await stores.closes(.ada, .bram)
@@ -150,7 +152,8 @@ import Testing
     func `what is added to a closed one carries the hour only`(database: DatabaseUnderTest) async throws {
         try await database.run { stores in
             try await stores.opens(.ada)
-            _ = try await stores.conversations.end(Visitor.ada.conversation, by: .visitor, at: stores.now())
+            _ = try await stores.conversations.end(
+                Visitor.ada.conversation, by: Visitor.ada.authority, at: stores.now())
             let at = stores.now()
 
             try await stores.mints(2, for: .ada)
@@ -199,43 +202,6 @@ import Testing
             #expect(try await stores.queue.claimed(by: Professional.bram.id).isEmpty)
             #expect(try await stores.auditedActions() == ["claimed", "erased"])
             await #expect(throws: StoreFailure.notFound) { try await stores.erases(.somebody()) }
-        }
-    }
-
-    @Test(arguments: DatabaseUnderTest.allCases)
-    func `a conversation expires by its last message, not by what was done with it later`(database: DatabaseUnderTest)
-        async throws
-    {
-        try await database.run { stores in
-            let other = Visitor.somebody()
-            try await stores.opens(.ada)
-            try await stores.opens(other)
-            let between = stores.now()
-            _ = try await stores.log.append(other.message(0), to: other.conversation, at: stores.now())
-            try await stores.claims(.ada, .bram)
-
-            let expired = try await stores.conversations.expired(lastEntryBefore: between, limit: 10)
-
-            #expect(expired == [Visitor.ada.conversation])
-        }
-    }
-
-    @Test(arguments: DatabaseUnderTest.allCases)
-    func `a conversation is abandoned once her last session is gone`(database: DatabaseUnderTest) async throws {
-        try await database.run { stores in
-            let stays = Visitor.somebody()
-            try await stores.opens(.ada)
-            try await stores.opens(stays)
-            #expect(try await stores.conversations.abandoned(lastSeenBefore: stores.now(), limit: 10).isEmpty)
-
-            try await stores.sessions.end(Visitor.ada.token)
-
-            #expect(
-                try await stores.conversations.abandoned(lastSeenBefore: stores.now(), limit: 10)
-                    == [Visitor.ada.conversation])
-            #expect(
-                try await stores.conversations.abandoned(lastSeenBefore: stores.now() - .minutes(15), limit: 10).isEmpty
-            )
         }
     }
 }

@@ -214,11 +214,11 @@ import Testing
             try await stores.opens(.ada)
             let code = try await stores.makesCode(.ada)
             try await stores.sessions.end(Visitor.ada.token)
-            #expect(try await stores.conversations.abandoned(lastSeenBefore: stores.now(), limit: 9).count == 1)
 
             _ = try await stores.redeems(code, Visitor.somebody().token)
 
-            #expect(try await stores.conversations.abandoned(lastSeenBefore: stores.now(), limit: 9).isEmpty)
+            #expect(try await stores.endsAbandoned().isEmpty)
+            #expect(try await stores.conversations.conversation(Visitor.ada.conversation).state == .waiting)
         }
     }
 }

@@ -104,7 +104,8 @@ import Testing
     func `a conversation that ended in the queue cannot be claimed`(database: DatabaseUnderTest) async throws {
         try await database.run { stores in
             try await stores.opens(.ada)
-            _ = try await stores.conversations.end(Visitor.ada.conversation, by: .visitor, at: stores.now())
+            _ = try await stores.conversations.end(
+                Visitor.ada.conversation, by: Visitor.ada.authority, at: stores.now())
 
             await #expect(throws: StoreFailure.conflict(.wrongState)) { try await stores.claims(.ada, .bram) }
         }
@@ -118,7 +119,7 @@ import Testing
             let (first, second, third) = (Visitor.somebody(), Visitor.somebody(), Visitor.somebody())
             for visitor in [first, second, third] { try await stores.opens(visitor) }
             for visitor in [second, first, third] { try await stores.claims(visitor, .bram) }
-            _ = try await stores.conversations.end(first.conversation, by: .visitor, at: stores.now())
+            _ = try await stores.conversations.end(first.conversation, by: first.authority, at: stores.now())
             try await stores.closes(third, .bram)
 
             let his = try await stores.queue.claimed(by: Professional.bram.id)
@@ -163,7 +164,8 @@ import Testing
             try await stores.claims(.ada, .bram)
             let unchanged = try await stores.queue.rejoin(
                 Visitor.ada.conversation, by: Visitor.ada.token, queueCap: 10, at: stores.now())
-            _ = try await stores.conversations.end(Visitor.ada.conversation, by: .visitor, at: stores.now())
+            _ = try await stores.conversations.end(
+                Visitor.ada.conversation, by: Visitor.ada.authority, at: stores.now())
 
             _ = try await stores.queue.rejoin(
                 Visitor.ada.conversation, by: Visitor.ada.token, queueCap: 10, at: stores.now())
@@ -181,7 +183,8 @@ import Testing
     func `who left before she was back in the queue does not wait there`(database: DatabaseUnderTest) async throws {
         try await database.run { stores in
             try await stores.opens(.ada)
-            _ = try await stores.conversations.end(Visitor.ada.conversation, by: .visitor, at: stores.now())
+            _ = try await stores.conversations.end(
+                Visitor.ada.conversation, by: Visitor.ada.authority, at: stores.now())
             try await stores.sessions.end(Visitor.ada.token)
 
             await #expect(throws: StoreFailure.notFound) {
@@ -197,7 +200,8 @@ import Testing
     func `rejoining a full queue is refused and changes nothing`(database: DatabaseUnderTest) async throws {
         try await database.run { stores in
             try await stores.opens(.ada)
-            _ = try await stores.conversations.end(Visitor.ada.conversation, by: .visitor, at: stores.now())
+            _ = try await stores.conversations.end(
+                Visitor.ada.conversation, by: Visitor.ada.authority, at: stores.now())
             try await stores.opens(.somebody())
 
             await #expect(throws: StoreFailure.conflict(.queueFull)) {

@@ -81,7 +81,7 @@ import Testing
         witness.watch(store.folder)
 
         let acknowledged = try await stores.log.append(
-            Visitor.ada.message(0), to: Visitor.ada.conversation, at: stores.now())
+            Visitor.ada.message(0), to: Visitor.ada.conversation, by: Visitor.ada.authority, at: stores.now())
 
         let copies = witness.state.withLock { $0 }
         #expect(try await survivors(#require(copies.before)).sequence == 1)

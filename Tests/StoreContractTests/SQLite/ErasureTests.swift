@@ -68,7 +68,8 @@ import Testing
             for visitor in visitors {
                 let envelope = SealedEnvelope.sample(blocks: round == 3 ? 6 : 1)
                 _ = try await stores.log.append(
-                    visitor.message(Int64(round), envelope: envelope), to: visitor.conversation, at: stores.now())
+                    visitor.message(Int64(round), envelope: envelope), to: visitor.conversation, by: visitor.authority,
+                    at: stores.now())
                 if round == 3 { sealed.append(envelope.bytes) }
             }
         }

@@ -30,7 +30,7 @@ import Testing
         try await before.opens(.ada)
         try await before.claims(.ada, .bram)
         let sent = Visitor.ada.message(0)
-        _ = try await before.log.append(sent, to: Visitor.ada.conversation, at: before.now())
+        _ = try await before.log.append(sent, to: Visitor.ada.conversation, by: Visitor.ada.authority, at: before.now())
         let entries = try await before.entries(.ada)
         let head = try #require(try await before.audit.head())
         try await old.database.close()

@@ -1,0 +1,32 @@
+public import HelplineCore
+
+/// On whose word a conversation is changed.
+///
+/// The store asks it in the transaction of the change itself: a tab that was shut out, or a professional who no longer has
+/// the conversation, cannot finish what began before. Asking at the door only would leave that gap.
+public enum Authority: Equatable, Sendable {
+    /// A tab of the visitor: its session has to open the conversation now.
+    case visitor(SecretDigest)
+    /// A professional: it has to be claimed by this member and not closed yet.
+    case member(MemberID)
+    /// The server itself, by a rule that was asked elsewhere.
+    case system
+
+    /// Whose messages may be added on this word; the server has none.
+    public var participant: Sender.Participant? {
+        switch self {
+        case .visitor: .visitor
+        case .member(let id): .counsellor(id)
+        case .system: nil
+        }
+    }
+
+    /// What the log says of a sitting that ends on this word.
+    public var endedBy: ConversationEntry.EndedBy {
+        switch self {
+        case .visitor: .visitor
+        case .member: .team
+        case .system: .silence
+        }
+    }
+}
