@@ -57,6 +57,8 @@ let package = Package(
         .target(name: "HelplineCore", dependencies: [crypto], swiftSettings: strict),
         .target(name: "DisclosureControl", swiftSettings: strict),
         .target(name: "Sealing", dependencies: [crypto, cryptoExtras], swiftSettings: strict),
+        // To the operator's public key only: App may use it.
+        .target(name: "BackupSealing", dependencies: [crypto], swiftSettings: strict),
 
         // Level 2: features; never each other.
         .target(name: "Chat", dependencies: ["HelplineCore"], swiftSettings: strict),
@@ -111,8 +113,9 @@ let package = Package(
         .target(
             name: "App",
             dependencies: [
-                "HelplineCore", "Chat", "Cases", "Accounts", "Reporting", "SQLiteStore", "SiteSupport", "VisitorSite",
-                "StaffSite", hummingbird, hummingbirdCore, hummingbirdTLS, hummingbirdHTTP2, lifecycle, unixSignals,
+                "HelplineCore", "Chat", "Cases", "Accounts", "Reporting", "BackupSealing", "SQLiteStore", "SiteSupport",
+                "VisitorSite", "StaffSite", hummingbird, hummingbirdCore, hummingbirdTLS, hummingbirdHTTP2, lifecycle,
+                unixSignals,
                 argumentParser, configuration, logging, nioCore, crypto,
             ],
             swiftSettings: strict),
@@ -143,6 +146,7 @@ let package = Package(
         .testTarget(
             name: "SealingTests", dependencies: ["Sealing", crypto],
             resources: [.copy("Vectors")], swiftSettings: strict),
+        .testTarget(name: "BackupSealingTests", dependencies: ["BackupSealing"], swiftSettings: strict),
         .testTarget(name: "ChatTests", dependencies: ["HelplineCore", "Chat", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "CasesTests", dependencies: ["HelplineCore", "Cases", "TestSupport"],

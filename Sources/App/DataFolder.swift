@@ -17,6 +17,11 @@ package struct DataFolder: Equatable, Sendable {
     /// Where the set-up link is written when there is no terminal to print it on.
     package var setUpLink: URL { url.appendingPathComponent("set-up-link.txt") }
 
+    /// The public half of the operator's key, to which backups are sealed when no other is named.
+    package var backupKey: URL { url.appendingPathComponent("backup.pub") }
+    /// When the last backup was made.
+    package var backupMark: URL { url.appendingPathComponent("last-backup.txt") }
+
     package var exists: Bool { FileManager.default.fileExists(atPath: url.path) }
     package var hasDatabase: Bool { FileManager.default.fileExists(atPath: database.path) }
 

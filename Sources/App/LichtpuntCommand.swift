@@ -12,11 +12,13 @@ public struct LichtpuntCommand: AsyncParsableCommand {
             Try it:          lichtpunt serve --demo
             A new server:    lichtpunt serve --data /var/lib/lichtpunt
             Is it well?      lichtpunt doctor --data /var/lib/lichtpunt
+            A copy of it:    lichtpunt backup /mnt/copies/today.lpb --data /var/lib/lichtpunt
             """,
         version: "0.1.0",
         subcommands: [
-            ServeCommand.self, CasesCommand.self, ReportCommand.self, DoctorCommand.self, AuditCommand.self,
-            DemoCommand.self,
+            ServeCommand.self, CasesCommand.self, ReportCommand.self, BackupCommand.self, RestoreCommand.self,
+            DoctorCommand.self,
+            AuditCommand.self, DemoCommand.self,
         ])
 
     public init() {}

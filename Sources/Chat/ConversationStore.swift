@@ -26,10 +26,10 @@ public protocol ConversationStore: Sendable {
     func mark(_ id: ConversationID, danger: Bool, by member: MemberID) async throws(StoreFailure)
 
     /// Erases: the key that everything sealed is wrapped in first, then sealed keys, then all else of the conversation,
-    /// in one transaction that leaves the order and the audit entry. Returns only after no byte of that key is in the
-    /// database file or its write-ahead log. When readers keep the log from being truncated in time it throws
-    /// `.unavailable`, with the rows already gone; calling again finishes it, whoever asks. `.notFound` when there never was
-    /// one, or the authority does not hold now; otherwise idempotent.
+    /// in one transaction that leaves the order and the audit entry. Returns only after the order is on the list that a
+    /// restore reads, and no byte of that key is in the database file or its write-ahead log. When readers keep the log from
+    /// being truncated in time it throws `.unavailable`, with the rows already gone; calling again finishes it, whoever asks.
+    /// `.notFound` when there never was one, or the authority does not hold now; otherwise idempotent.
     func erase(_ order: ErasureOrder, by authority: Authority, recording: AuditEntry) async throws(StoreFailure)
 
     /// Finishes what a reader in the way, or a crash, kept an erasure from finishing: until it returns, nobody is told that a

@@ -4,8 +4,9 @@ import HelplineCore
 import Synchronization
 
 extension SQLiteDatabase {
-    /// Cuts the log when an erasure still waits for that; returns only once everything that was owed at the call is paid.
-    func payTruncation() async throws(StoreFailure) {
+    /// Returns only once all that was owed at the call is paid: every erasure is on the list, and the log was cut after it.
+    func payErasureDebt() async throws(StoreFailure) {
+        try await listErasures()
         let (made, paid) = erasureDebt.withLock { ($0.made, $0.paid) }
         guard paid < made else { return }
         try await truncateLog()

@@ -27,6 +27,7 @@ public final class SQLiteDatabase: Sendable {
     let erasureDebt: Mutex<ErasureDebt>
     /// How long an erasure tries to cut the log while readers are in its way.
     let erasurePatience: Duration
+    let erasureList: ErasureList
 
     /// Opens the database in `folder`, making folder, file and schema where they are missing.
     ///
@@ -65,6 +66,7 @@ public final class SQLiteDatabase: Sendable {
         self.use = use
         erasureDebt = Mutex(ErasureDebt(made: use == .server ? 1 : 0))
         self.erasurePatience = erasurePatience
+        erasureList = ErasureList(in: folder)
         committer = GroupCommitter(pool: pool, observer: observer)
     }
 

@@ -1,7 +1,9 @@
 """People and places for the journeys."""
 
 import json
+import os
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -102,6 +104,19 @@ def conversation(visitor, bram):
     bram.sends("Ja, ik ben er. Neem je tijd.")
     visitor.sees_message("Ja, ik ben er. Neem je tijd.")
     return visitor, bram
+
+
+@pytest.fixture
+def small_disk(tmp_path):
+    if os.geteuid() != 0:
+        pytest.skip("a small disk is a tmpfs, which only root may mount")
+    folder = tmp_path / "small"
+    folder.mkdir()
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=24m", "tmpfs", str(folder)], capture_output=True, check=False)
+    if mounted.returncode != 0:
+        pytest.skip("this machine does not let root mount a tmpfs")
+    yield folder
+    subprocess.run(["umount", "-l", str(folder)], check=False)
 
 
 def pytest_terminal_summary(terminalreporter):

@@ -166,7 +166,7 @@ def test_a_misspelt_setting_is_named_with_what_is_allowed(tmp_path):
 
 @pytest.mark.parametrize("command", [
     [], ["serve"], ["cases"], ["cases", "import"], ["report"], ["report", "build"], ["doctor"], ["audit", "verify"],
-    ["demo", "accounts"]])
+    ["demo", "accounts"], ["backup"], ["backup", "keys"], ["restore"]])
 def test_help_that_a_person_can_learn_from(command):
     run = lichtpunt(*command, "--help")
 
@@ -182,19 +182,6 @@ def test_a_second_start_goes_on_where_the_first_stopped(site, conversation):
     visitor.sends("Na de herstart")
 
     bram.sees_message("Na de herstart")
-
-
-@pytest.fixture
-def small_disk(tmp_path):
-    if os.geteuid() != 0:
-        pytest.skip("a small disk is a tmpfs, which only root may mount")
-    folder = tmp_path / "small"
-    folder.mkdir()
-    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=24m", "tmpfs", str(folder)], capture_output=True, check=False)
-    if mounted.returncode != 0:
-        pytest.skip("this machine does not let root mount a tmpfs")
-    yield folder
-    subprocess.run(["umount", "-l", str(folder)], check=False)
 
 
 def test_a_full_disk_refuses_messages_and_loses_none(demonstration, small_disk, new_context):

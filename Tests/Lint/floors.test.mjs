@@ -21,7 +21,7 @@ const reached = (target, seen = new Set()) => {
     return seen;
 };
 
-const pure = ["HelplineCore", "DisclosureControl", "Sealing"];
+const pure = ["HelplineCore", "DisclosureControl", "Sealing", "BackupSealing"];
 const features = ["Chat", "Cases", "Accounts", "Reporting"];
 const stores = ["SQLiteStore"];
 const sites = ["VisitorSite", "StaffSite"];
@@ -35,6 +35,13 @@ test("nothing that a server runs can open an envelope", () => {
         assert.ok(!reached(target).has("Sealing"), `${target} reaches Sealing`);
     }
     assert.ok(reached("Operator").has("Sealing"), "the operator's program is the one that may");
+});
+
+test("only the command line seals or opens a backup", () => {
+    for (const target of [...features, ...stores, ...sites, "SiteSupport", "Operator", "Load"]) {
+        assert.ok(!reached(target).has("BackupSealing"), `${target} reaches BackupSealing`);
+    }
+    assert.ok(reached("App").has("BackupSealing"), "the premise: it is there");
 });
 
 test("the ground floor stands on nothing of ours", () => {

@@ -29,6 +29,7 @@ struct Examination {
             findings.append(await keyFile(installation, configuration))
             findings.append(await rootHash(installation, configuration))
             findings.append(await audit(installation))
+            findings.append(await backup(installation))
             try await installation.database.close()
         } catch {
             findings.append(.bad("database", "\(error)"))
@@ -127,6 +128,26 @@ struct Examination {
                 : .bad("audit trail", "altered; see lichtpunt audit verify")
         } catch {
             return .bad("audit trail", CommandProblem(error, in: folder).description)
+        }
+    }
+
+    private func backup(_ installation: OpenInstallation) async -> Finding {
+        do {
+            if try await installation.installations.isDemonstration() {
+                return .good("backup", "a demonstration needs none")
+            }
+        } catch {
+            return .bad("backup", CommandProblem(error, in: folder).description)
+        }
+        do {
+            guard let mark = try BackupMark.last(in: folder) else {
+                return .bad("backup", "none was made yet; see lichtpunt backup --help")
+            }
+            let words = "the last one is of \(mark.words)"
+            return mark.isOlder(than: .days(7), at: SystemWallClock().now())
+                ? .bad("backup", "\(words), more than a week ago; lichtpunt backup makes one") : .good("backup", words)
+        } catch {
+            return .bad("backup", "\(error)")
         }
     }
 }

@@ -8,13 +8,22 @@ import Foundation
     import Darwin
 #endif
 
-/// One server for one data folder: presence, limits and live streams are in one process's memory. The kernel lets go of the
-/// claim when the process ends, however it ends.
+/// One process at a time does this with a data folder. The kernel lets go of the claim when the process ends, however it ends.
 struct FolderClaim {
+    enum Purpose: String {
+        /// Presence, limits and live streams are in one process's memory.
+        case serve
+        /// A backup's draft lies in the folder while it is made; one that nobody claims was left by a crash.
+        case backup
+
+        var fileName: String { self == .serve ? "lichtpunt.lock" : "backup.lock" }
+    }
+
     private let descriptor: Int32
 
-    init(_ folder: DataFolder) throws(CommandProblem) {
-        let path = folder.url.appendingPathComponent("lichtpunt.lock").path
+    /// - Throws: `.unavailable` when another process has it.
+    init(_ folder: DataFolder, for purpose: Purpose) throws(CommandProblem) {
+        let path = folder.url.appendingPathComponent(purpose.fileName).path
         descriptor = open(path, O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {
             throw CommandProblem("\(path) cannot be made. Give this account write access to the folder.", code: .files)
@@ -22,7 +31,7 @@ struct FolderClaim {
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
             close(descriptor)
             throw CommandProblem(
-                "Another lichtpunt serve uses \(folder.url.path). Stop it first, or name another folder with --data.",
+                "Another lichtpunt \(purpose.rawValue) uses \(folder.url.path). Stop it first, or name another folder with --data.",
                 code: .unavailable)
         }
     }

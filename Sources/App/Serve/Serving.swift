@@ -30,8 +30,9 @@ public struct Serving: Sendable {
         defer { place.removeIfTemporary() }
         let assets = try AssetsFolder.resolve(option: options.assets, environment: environment, program: program)
         try place.folder.create()
-        let claim = try FolderClaim(place.folder)
+        let claim = try FolderClaim(place.folder, for: .serve)
         defer { claim.release() }
+        try BackupDraft.removeLeftovers(in: place.folder)
         if options.demo { try DemonstrationSeeding(program: program).seedUnlessThere(place.folder) }
         let configuration = try await configuration(of: place.folder)
 

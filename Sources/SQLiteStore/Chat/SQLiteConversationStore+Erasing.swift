@@ -11,10 +11,10 @@ extension SQLiteConversationStore {
         try await database.write { [database] db in
             if try ConversationRow.wasErased(order.conversation, in: db) { return }
             _ = try ConversationRow.require(order.conversation, by: authority, in: db)
-            database.erasureDebt.withLock { $0.made += 1 }
+            database.erasureDebt.withLock { $0.owe([order]) }
             try Self.erase(order, recording: recording, in: db)
         }
-        try await database.payTruncation()
+        try await database.payErasureDebt()
     }
 
     public func eraseExpired(lastEntryBefore: Timestamp, limit: Int, at: Timestamp) async throws(StoreFailure)
@@ -25,22 +25,23 @@ extension SQLiteConversationStore {
                 where: "last_message_at < ? ORDER BY last_message_at LIMIT ?", [lastEntryBefore.milliseconds, limit],
                 in: db)
             guard !expired.isEmpty else { return expired }
-            database.erasureDebt.withLock { $0.made += 1 }
-            for id in expired {
+            let orders = expired.map { ErasureOrder($0, reason: .retention, at: at) }
+            database.erasureDebt.withLock { $0.owe(orders) }
+            for order in orders {
                 try Self.erase(
-                    ErasureOrder(id, reason: .retention, at: at),
-                    recording: AuditEntry(.expired, by: .system, conversation: id, at: at), in: db)
+                    order,
+                    recording: AuditEntry(.expired, by: .system, conversation: order.conversation, at: at), in: db)
             }
             return expired
         }
-        if !expired.isEmpty { try await database.payTruncation() }
+        if !expired.isEmpty { try await database.payErasureDebt() }
         return expired
     }
 
-    public func finishErasures() async throws(StoreFailure) { try await database.payTruncation() }
+    public func finishErasures() async throws(StoreFailure) { try await database.payErasureDebt() }
 
-    /// Inside the caller's transaction; the log is to be cut after it.
-    private static func erase(_ order: ErasureOrder, recording: AuditEntry, in db: Database) throws {
+    /// Inside the caller's transaction, who owes the listing and the cutting of the log after it.
+    static func erase(_ order: ErasureOrder, recording: AuditEntry, in db: Database) throws {
         // Before the conversation goes: its pseudonym needs the key that goes with it.
         try AuditWriter.append(recording, in: db)
         try db.execute(
