@@ -31,6 +31,24 @@ def test_after_the_end_the_tab_holds_nothing(conversation):
     assert visitor.storage()["session"] == []
 
 
+def test_the_end_takes_the_ticket_and_talking_on_brings_it_back(conversation):
+    visitor, _ = conversation
+
+    visitor.stops()
+    visitor.sees("Het gesprek is klaar")
+    assert visitor.storage()["session"] == []
+
+    visitor.presses("Verder praten")
+    visitor.sees_message("Hoi, ben je daar?")
+    assert visitor.storage()["session"] == ["t"]
+
+    visitor.stops()
+    visitor.sees("Het gesprek is klaar")
+    visitor.reloads()
+    expect(visitor.heading()).to_have_text("Praat met iemand die luistert")
+    visitor.does_not_see("Hoi, ben je daar?")
+
+
 def test_nothing_but_a_boolean_is_sent_while_she_types(conversation):
     visitor, bram = conversation
     sent = []

@@ -144,7 +144,7 @@ test("a reload while the server restarts waits for it, and comes back in", async
     },
   });
 
-  const again = await new Opening(config(ours), { fetch }).reload(base64url(opened.ticket));
+  const again = await new Opening(config(ours), { fetch }).reload(opened.ticket);
 
   assert.equal(again.id, opened.id);
   assert.deepEqual(again.keys.root, opened.keys.root);

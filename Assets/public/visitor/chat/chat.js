@@ -1,11 +1,11 @@
-import { base64url } from "../../shared/crypto/primitives.js";
+import { base64url, fromBase64url } from "../../shared/crypto/primitives.js";
 import { beforeLeaving, hasLeft } from "../exit.js";
 import { Cover } from "./elements/around.js";
 import { Opening, TeamUnverified } from "./models/opening.js";
 import { Visit } from "./models/visit.js";
 import { TalkStep } from "./talk-step.js";
 
-/** The only thing this tab keeps, and only while there is a session: a ticket that opens nothing once that has ended. */
+/** The only thing this tab keeps, and only while there is a conversation: a ticket, from which a reload finds it again. */
 const TICKET = "t";
 let current = null;
 
@@ -53,7 +53,7 @@ class Chat {
   }
 
   reload() {
-    return this.#enter(() => this.#opening.reload(sessionStorage.getItem(TICKET)));
+    return this.#enter(() => this.#opening.reload(fromBase64url(sessionStorage.getItem(TICKET))));
   }
 
   /** The words stay in the field when they do not work. */
@@ -147,6 +147,8 @@ class Chat {
   #ended() {
     if (this.#done) return;
     this.#done = true;
+    // Talking on is possible from this page; after a reload or in a copy of the tab only with the six words.
+    sessionStorage.clear();
     this.#visit.pause();
     const { log, reason } = this.#talk;
     const flow = this.#page.show("end");
@@ -187,9 +189,10 @@ class Chat {
   /** The same conversation once more: everything is loaded anew into a fresh step; what she was writing comes along. */
   async #again() {
     const { draft } = this.#talk;
+    const { ticket } = this.#visit;
     await this.#visit.again();
     this.#visit.stop();
-    await this.reload();
+    await this.#enter(() => this.#opening.reload(ticket));
     if (this.#talk && draft.trim() !== "") this.#talk.draft = draft;
   }
 
@@ -204,7 +207,7 @@ class Chat {
         this.#visit.makeCode(await import("./models/return-codes.js"), this.#page.config), this.#visit.hasCode);
       this.#offered.add(place);
     } catch (error) {
-      place.textContent = this.#texts.errServer;
+      place.textContent = this.#texts.errServerPlain;
     }
   }
 
@@ -241,6 +244,6 @@ class Chat {
       busy: this.#texts.errBusy,
       closed: this.#texts.errClosed,
     };
-    return sentences[error.code] ?? this.#texts.errServer;
+    return sentences[error.code] ?? this.#texts.errServerPlain;
   }
 }

@@ -180,7 +180,7 @@ export class TalkStep {
     button.addEventListener("click", async () => {
       await this.#visit.revoke().then(
         () => this.#revoked(),
-        () => this.#notice(this.#texts.errServer),
+        () => this.#notice(this.#texts.errServerPlain),
       );
     });
     this.#notice(this.#texts.chatOther, button);

@@ -63,7 +63,7 @@ export class ReturnCode extends HTMLElement {
   async #once() {
     if (this.#busy) return;
     this.#busy = true;
-    await this.show().catch(() => this.#say(this.#page.texts.errServer));
+    await this.show().catch(() => this.#say(this.#page.texts.errServerPlain));
     this.#busy = false;
   }
 

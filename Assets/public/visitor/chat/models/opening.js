@@ -41,9 +41,8 @@ export class Opening {
     return { id: conversation, ticket, token: base64url(token), keys, epoch, snapshot };
   }
 
-  /** The conversation this tab was in before it was reloaded. @param {string} kept the ticket */
-  async reload(kept) {
-    const ticket = fromBase64url(kept);
+  /** The conversation this tab was in, before it was reloaded or before the end. @param {Uint8Array} ticket */
+  async reload(ticket) {
     const token = await sessionToken(ticket);
     const http = this.#as(token);
     const { conversation, wrappedTicket } = await patiently(() => http.get("/session"), passing);

@@ -57,6 +57,11 @@ export class Visit {
     return this.#opened.token;
   }
 
+  /** Opens the conversation again in this tab. */
+  get ticket() {
+    return this.#opened.ticket;
+  }
+
   /** Whether six words open this conversation. */
   get hasCode() {
     return this.#hasCode;
