@@ -82,9 +82,17 @@ export class ConnectionLine extends HTMLElement {
   #texts = {};
   #say = () => {};
   #timers = [];
-  #lost = false;
+  /** Since when the connection is away, in milliseconds; null while it is there. */
+  #lost = null;
 
   // Lifecycle
+
+  /** The cover had taken it out of the page: what became true meanwhile is said now. */
+  connectedCallback() {
+    if (this.#lost !== null) return this.#wait();
+    this.textContent = "";
+    this.classList.remove("connection--lost");
+  }
 
   disconnectedCallback() {
     this.#clear();
@@ -100,18 +108,23 @@ export class ConnectionLine extends HTMLElement {
 
   set alive(alive) {
     if (alive) return this.#found();
-    if (this.#lost) return;
-    this.#lost = true;
-    this.#clear();
-    this.#later(QUIET, () => this.#tell(this.#texts.off5, false));
-    this.#later(LOUD, () => this.#tell(this.#texts.off20, true));
+    if (this.#lost !== null) return;
+    this.#lost = Date.now();
+    this.#wait();
   }
 
   // Internal
 
+  #wait() {
+    const passed = Date.now() - this.#lost;
+    this.#clear();
+    if (passed < LOUD) this.#later(QUIET - passed, () => this.#tell(this.#texts.off5, false));
+    this.#later(LOUD - passed, () => this.#tell(this.#texts.off20, true));
+  }
+
   #found() {
-    if (!this.#lost) return;
-    this.#lost = false;
+    if (this.#lost === null) return;
+    this.#lost = null;
     this.#clear();
     if (this.textContent === "") return;
     this.#tell(this.#texts.offBack, false);
