@@ -84,3 +84,18 @@ def test_a_draft_is_there_after_a_reload(conversation):
 
     group = bram.form().get_by_role("group", name=re.compile("Wie chat er"))
     expect(group.get_by_label("slachtoffer zelf")).to_be_checked(timeout=15_000)
+
+
+def test_what_was_chosen_a_moment_before_the_lock_is_there_afterwards(conversation):
+    _, bram = conversation
+    bram.begins_to_close()
+    bram.chooses("Wie chat er", "slachtoffer zelf")
+
+    bram.page.locator("#lock").click()
+    expect(bram.page.locator("#unlock-passphrase")).to_be_visible()
+    bram.unlocks()
+    bram.page.locator("chat-list").get_by_role("button").first.click()
+    bram.begins_to_close()
+
+    group = bram.form().get_by_role("group", name=re.compile("Wie chat er"))
+    expect(group.get_by_label("slachtoffer zelf")).to_be_checked(timeout=15_000)

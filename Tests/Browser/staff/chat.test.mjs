@@ -156,6 +156,44 @@ test("an erased conversation leaves no text and no key in the page", async () =>
 
   assert.deepEqual(erased.lines, []);
   assert.equal(erased.conversation.epoch, null);
+  assert.deepEqual([erased.content, erased.nickname, erased.care, erased.registered], [null, null, "{}", null]);
+});
+
+test("a conversation that is no longer one's own leaves nothing in the page either", async () => {
+  const { server, workspace, id } = await waiting();
+  await server.says("dit is niet meer van mij");
+  await workspace.claim(id);
+  const gone = workspace.selected;
+  gone.draft.change("half af");
+
+  workspace.receive("queue", { open: true, waiting: [], mine: [], atMost: 2 });
+  workspace.receive("entry", await server.says("en dit ook niet"));
+  await settled();
+
+  assert.equal(workspace.selected, null);
+  assert.deepEqual([gone.lines, gone.draft.text, gone.conversation.epoch, gone.content, gone.nickname], [[], "", null, null, null]);
+});
+
+test("a text whose readers changed becomes draft again, also while another chat is on screen", async () => {
+  const { workspace, id } = await waiting();
+  await workspace.claim(id);
+  const conversation = workspace.selected;
+  workspace.select(null);
+  conversation.draft.change("en nog iets");
+  conversation.sending.sameReaders = async () => false;
+  const { api } = conversation.parts;
+  const { post } = api;
+  api.post = async (path, body) => {
+    if (path.endsWith("/messages")) throw new Problem(409, "epoch-old");
+    return post(path, body);
+  };
+
+  conversation.send("voor jou alleen");
+  await settled();
+
+  assert.equal(conversation.draft.text, "voor jou alleen\n\nen nog iets");
+  assert.equal(conversation.returned, true);
+  assert.equal(conversation.hasUnsent, false);
 });
 
 test("locking turns what was not sent into a draft", async () => {

@@ -25,10 +25,15 @@ export class RegistrationForm extends HTMLElement {
     this.show();
   }
 
-  detach() {
+  /** @returns {Promise<void>} when what was changed is stored, as far as it could be; until then the keys are needed */
+  async detach() {
     for (const stop of this.stops || []) stop();
+    const kept = this.kept ? this.workspace.list.map((conversation) => this.kept.get(conversation)).filter(Boolean) : [];
+    this.kept = null;
+    this.leaveRegistration();
     this.conversation = null;
     this.clear();
+    await Promise.all(kept.map((registration) => registration.save()));
   }
 
   // Actions
@@ -46,6 +51,7 @@ export class RegistrationForm extends HTMLElement {
     const { selected } = this.workspace;
     const conversation = selected && selected.ready && !selected.erased ? selected : null;
     if (conversation === this.conversation) return;
+    this.leaveRegistration();
     this.conversation = conversation;
     this.clear();
     if (!conversation) return;
@@ -72,6 +78,13 @@ export class RegistrationForm extends HTMLElement {
   }
 
   // Internal
+
+  /** What was just chosen does not wait for its pause. */
+  leaveRegistration() {
+    const left = this.registration;
+    this.registration = null;
+    if (left) left.save();
+  }
 
   clear() {
     this.parts.form.hidden = !this.conversation;

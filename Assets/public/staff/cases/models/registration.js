@@ -39,7 +39,7 @@ export class Registration extends Observable {
   save() {
     this.never(this.timer);
     return this.inTurn(async () => {
-      if (this.values.objected) return;
+      if (this.conversation.erased || this.values.objected) return;
       try {
         this.tell("saving");
         await this.keepCare();

@@ -67,8 +67,7 @@ export class ConversationView extends HTMLElement {
   sending(item) {
     if (item.state !== "returned") return this.list.sending(item);
     this.list.takeBack(item.id);
-    this.conversation.sending.outbox.remove(item.id);
-    this.composer.putBack(item.text);
+    this.composer.show(this.conversation);
   }
 
   facts() {

@@ -40,22 +40,14 @@ export class MessageComposer extends HTMLElement {
     }
     this.relabel();
     this.parts.text.value = conversation.draft.text;
-    this.note("");
     this.count();
+    if (conversation.returned) this.note(this.texts.get("returnedText"));
   }
 
   relabel() {
     const name = this.conversation.name(this.texts);
     this.parts.label.textContent = this.texts.get("messageTo", { name });
     this.dataset.stripe = String(this.conversation.stripe);
-  }
-
-  /** Puts a text back that could not go by itself. */
-  putBack(text) {
-    const { text: field } = this.parts;
-    field.value = [text, field.value].filter(Boolean).join("\n\n");
-    this.changed();
-    this.note(this.texts.get("returnedText"));
   }
 
   send() {
@@ -66,6 +58,7 @@ export class MessageComposer extends HTMLElement {
     if (!this.conversation.send(text)) return this.note(this.texts.get("outboxFull"));
     field.value = "";
     this.conversation.draft.change("");
+    this.conversation.returned = false;
     this.note("");
     field.focus();
   }

@@ -43,7 +43,9 @@ export class OpenConversations extends Observable {
   }
 
   remove(id) {
+    const conversation = this.byId.get(id);
     this.byId.delete(id);
+    if (conversation) conversation.erase();
     this.tell("changed");
   }
 

@@ -27,6 +27,8 @@ export class StaffConversation extends Observable {
     this.typing = false;
     this.ready = false;
     this.erased = false;
+    /** Whether the draft holds a text that came back. */
+    this.returned = false;
     this.lines = [];
     this.warnings = new Set();
     this.know(row);
@@ -55,13 +57,14 @@ export class StaffConversation extends Observable {
       id: this.id,
       conversation: this.conversation,
       catchUp: () => this.catchUp(),
-      onChange: (item) => this.tell("sending", item),
+      onChange: (item) => this.moved(item),
     });
     this.content = await StaffContent.of(api, ring, this.id, stored.staffKey);
     await this.openItems(stored.items);
     this.registered = stored.case || null;
     this.ready = true;
     await this.catchUp();
+    if (this.erased) this.drop();
     this.tell("facts");
   }
 
@@ -122,14 +125,33 @@ export class StaffConversation extends Observable {
   /** The text is gone for everybody: nothing of it stays in this page either. */
   erase() {
     this.erased = true;
-    this.lines = [];
-    if (this.conversation) this.conversation.forget();
-    if (this.sending) this.sending.outbox.stop();
-    if (this.draft) this.draft.stop();
+    this.drop();
     this.tell("erased");
   }
 
   // Internal
+
+  /** Keys, sentences, care answers and the name: whoever still holds this object finds none of them. */
+  drop() {
+    this.lines = [];
+    if (this.conversation) this.conversation.forget();
+    if (this.sending) this.sending.outbox.stop();
+    if (this.draft) this.draft.stop();
+    this.content = null;
+    this.care = "{}";
+    this.nickname = null;
+    this.registered = null;
+  }
+
+  /** A text whose readers changed becomes draft again, also while nobody looks at this conversation. */
+  moved(item) {
+    if (item.state === "returned") {
+      this.sending.outbox.remove(item.id);
+      this.draft.change([item.text, this.draft.text].filter(Boolean).join("\n\n"));
+      this.returned = true;
+    }
+    this.tell("sending", item);
+  }
 
   async openConversation({ teamEpoch, sealed }) {
     const { ring } = this.parts;

@@ -63,11 +63,11 @@ export class Session {
     this.ended = true;
     this.stream.stop();
     document.getElementById("announcer").textContent = "";
-    for (const name of ["queue-panel", "chat-list", "conversation-view", "registration-form", "connection-banner"]) {
-      this.element(name).detach();
-    }
+    const registered = this.element("registration-form").detach();
+    for (const name of ["queue-panel", "chat-list", "conversation-view", "connection-banner"]) this.element(name).detach();
     for (const stop of this.stops || []) stop();
     document.title = this.texts.get("titleWorkspace");
+    await registered;
     return this.workspace.putAway();
   }
 
