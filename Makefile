@@ -71,6 +71,15 @@ bench: swift-present run-packages ## Sealed messages a second, latency and memor
 soak: setup build-tests ## Long conversations, two hundred at once
 	$(PYTHON) -m pytest Tests/Journeys --override-ini addopts= -m soak
 
+FUZZ_SECONDS ?= 60
+# The fuzzer brings a main function of its own; the older default linker stumbles over its debugging information.
+FUZZ_FLAGS := -Xswiftc -sanitize=fuzzer -Xswiftc -Xclang-linker -Xswiftc -fuse-ld=lld -Xlinker -z -Xlinker muldefs
+
+.PHONY: fuzz
+fuzz: swift-present run-packages ## Invented bytes for every parser, FUZZ_SECONDS=60 each; ONLY="csv epoch" picks some
+	LICHTPUNT_FUZZ=1 $(SWIFT) build --scratch-path .build-fuzz --product lichtpunt-fuzz $(FUZZ_FLAGS)
+	python3 Tests/Fuzz/run.py .build-fuzz/debug/lichtpunt-fuzz $(FUZZ_SECONDS) $(ONLY)
+
 .PHONY: screenshots
 screenshots: setup ## Make the README's pictures again
 	$(SWIFT) build --product lichtpunt

@@ -185,3 +185,17 @@ let package = Package(
             swiftSettings: strict),
     ]
 )
+
+// Only `make fuzz` asks for it: it links libFuzzer, which nothing else needs.
+if Context.environment["LICHTPUNT_FUZZ"] != nil {
+    package.targets += [
+        .systemLibrary(name: "CFuzzer", path: "Tests/Fuzz/CFuzzer"),
+        .executableTarget(
+            name: "Fuzz",
+            dependencies: [
+                "HelplineCore", "Chat", "ChatWire", "Cases", "Accounts", "Sealing", "SiteSupport", "CFuzzer",
+            ],
+            path: "Tests/Fuzz/Parsers", swiftSettings: strict),
+    ]
+    package.products.append(.executable(name: "lichtpunt-fuzz", targets: ["Fuzz"]))
+}

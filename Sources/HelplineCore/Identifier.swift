@@ -8,9 +8,12 @@ public struct Identifier<Thing>: Hashable, Sendable, Codable, CustomStringConver
 
     public init(_ uuid: UUID) { self.uuid = uuid }
 
-    /// `nil` unless `text` is a UUID in its canonical form of 36 characters.
+    /// `nil` unless `text` is a UUID in its canonical form of 36 characters; capitals are forgiven.
+    ///
+    /// Foundation also reads some texts with misplaced hyphens, which would give one thing two names.
     public init?(_ text: some StringProtocol) {
-        guard text.utf8.count == 36, let uuid = UUID(uuidString: String(text)) else { return nil }
+        let text = text.lowercased()
+        guard let uuid = UUID(uuidString: text), uuid.uuidString.lowercased() == text else { return nil }
         self.uuid = uuid
     }
 

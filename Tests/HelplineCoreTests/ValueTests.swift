@@ -7,7 +7,10 @@ import Testing
         let text = "A1B2C3D4-0000-4000-8000-00000000000F"
 
         #expect(MemberID(text)?.description == text.lowercased())
-        for wrong in ["", "a1b2c3d4", "{\(text)}", text + "0", "a1b2c3d4-0000-4000-8000-00000000000g"] {
+        for wrong in [
+            "", "a1b2c3d4", "{\(text)}", text + "0", "a1b2c3d4-0000-4000-8000-00000000000g",
+            "a1b2c3-4-0000-4000-8000-00000000000f",
+        ] {
             #expect(MemberID(wrong) == nil)
         }
     }
