@@ -10,8 +10,8 @@ struct CheckCommand: AsyncParsableCommand {
         abstract: "Many conversations at once with the demonstration; count what was lost, doubled or out of order.",
         discussion: """
             Start the demonstration with raised limits first (docs/operate/configuration.md): limits.queueCap,
-            limits.conversationsPerProfessional, limits.opensPerAddress, limits.puzzlesPerAddress, limits.streamsPerAddress,
-            limits.messageBurst, limits.messagesPerMinute. Ends 0 only when nothing was lost, doubled or out of order.
+            limits.conversationsPerProfessional, limits.opensPerAddress, limits.puzzlesPerAddress, limits.signInsPerAddress,
+            limits.streamsPerAddress, limits.messageBurst, limits.messagesPerMinute. Ends 0 only when nothing was lost, doubled or out of order.
             """)
 
     @OptionGroup var sites: SiteOptions

@@ -44,8 +44,8 @@ extension StaffSite {
     }
 
     private func addSignInRoutes(to router: Router<StaffContext>) {
-        router.post(StaffPath.salts.route, use: AskSalt(desk: desk).respond)
-        router.post(StaffPath.signIns.route, use: SignIn(desk: desk, site: dependencies).respond)
+        router.post(StaffPath.salts.route, use: AskSalt(desk: desk, door: signInDoor).respond)
+        router.post(StaffPath.signIns.route, use: SignIn(desk: desk, door: signInDoor, site: dependencies).respond)
         router.delete(StaffPath.currentSignIn.route, use: SignOut(site: dependencies).respond)
     }
 

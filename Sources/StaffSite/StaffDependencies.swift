@@ -15,6 +15,8 @@ public struct StaffDependencies: Sendable {
         public var signIns: any SignInStore
         /// Derived from the key file.
         public var keys: ServerKeys
+        /// Written to the audit trail by upkeep.
+        public var refused = RefusedSignIns()
 
         public init(
             installation: any InstallationStore, members: any MemberStore, membership: any MembershipStore,
@@ -68,6 +70,8 @@ public struct StaffDependencies: Sendable {
     public var assets: URL
     /// The public origin (`https://team.example.org`), or `nil` to take the request's own host.
     public var origin: String?
+    /// Proxies whose word for a client's address is taken.
+    public var trustedProxies: [AddressRange] = []
     /// Whether professionals reach the site by TLS.
     public var overTLS = false
     /// Heartbeat and patience of streams; tests shorten them.

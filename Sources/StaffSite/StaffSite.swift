@@ -8,6 +8,8 @@ public struct StaffSite: Sendable {
     let assets: StaffAssets
     /// One for the whole site: its limiter counts every attempt.
     let desk: SignInDesk
+    /// What comes before the desk.
+    let signInDoor: SignInDoor
 
     /// Throws `AssetFailure` with a sentence for the operator.
     public init(_ dependencies: StaffDependencies) throws {
@@ -15,7 +17,8 @@ public struct StaffSite: Sendable {
         assets = try StaffAssets(folder: dependencies.assets, organisation: dependencies.organisation)
         desk = SignInDesk(
             members: dependencies.accounts.members, signIns: dependencies.accounts.signIns,
-            keys: dependencies.accounts.keys, limiter: SignInLimiter())
+            keys: dependencies.accounts.keys, limiter: SignInLimiter(), refused: dependencies.accounts.refused)
+        signInDoor = SignInDoor(desk: desk, dependencies)
     }
 
     /// Every address with its handler, behind the middleware that each of them needs.

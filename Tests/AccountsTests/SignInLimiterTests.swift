@@ -47,6 +47,16 @@ import Testing
         #expect(limiter.attempt(bram, at: start) == .seconds(60))
     }
 
+    @Test func `when too many names were tried, only those tried longest ago are forgotten`() {
+        let late = SignInLimiter.Key.stranger("late")
+        for number in 0..<9_999 { _ = limiter.attempt(.stranger("x\(number)"), at: start) }
+        for _ in 0..<5 { _ = limiter.attempt(late, at: start + .seconds(1)) }
+
+        _ = limiter.attempt(.stranger("one more"), at: start + .seconds(2))
+
+        #expect(limiter.attempt(late, at: start + .seconds(2)) == .seconds(59))
+    }
+
     @Test func `who signed in begins anew`() {
         for _ in 0..<5 { _ = limiter.attempt(bram, at: start) }
         #expect(limiter.attempt(bram, at: start) != nil)

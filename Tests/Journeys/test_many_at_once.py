@@ -11,7 +11,7 @@ from installation import BIN
 # One program on one address plays everybody: what protects against one address is raised (docs/operate/configuration.md).
 RAISED = {
     "queueCap": 500, "conversationsPerProfessional": 500, "opensPerAddress": 10_000, "puzzlesPerAddress": 10_000,
-    "streamsPerAddress": 10_000, "messageBurst": 10_000, "messagesPerMinute": 10_000, "puzzlesPerCalmMinute": 100_000,
+    "signInsPerAddress": 10_000, "streamsPerAddress": 10_000, "messageBurst": 10_000, "messagesPerMinute": 10_000, "puzzlesPerCalmMinute": 100_000,
 }
 
 

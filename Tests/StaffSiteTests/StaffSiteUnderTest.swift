@@ -7,6 +7,7 @@ import Hummingbird
 import HummingbirdTesting
 import Logging
 import SQLiteStore
+import SiteSupport
 import StaffSite
 import TestSupport
 import Testing
@@ -26,12 +27,17 @@ struct StaffSiteUnderTest: Sendable {
     let dependencies: StaffDependencies
 
     /// Runs a story on an empty installation with an open set-up link.
-    static func run(_ story: @escaping @Sendable (StaffSiteUnderTest) async throws -> Void) async throws {
+    static func run(
+        limits change: (inout SiteLimits) -> Void = { _ in },
+        _ story: @escaping @Sendable (StaffSiteUnderTest) async throws -> Void
+    ) async throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "staff-site-\(UUID())")
         let database = try SQLiteDatabase(folder: folder, for: .server)
         let keys = try #require(ServerKeys(fileContent: Data(repeating: 0x4b, count: 32)))
         let clock = SettableClock()
-        let dependencies = try dependencies(database, keys: keys, clock: clock)
+        var changed = try dependencies(database, keys: keys, clock: clock)
+        change(&changed.limits)
+        let dependencies = changed
         try await dependencies.accounts.installation.offerSetUp(
             SecretDigest(of: setUpToken), until: clock.now() + .hours(1))
         var logger = Logger(label: "staff-site")

@@ -7,12 +7,17 @@ public struct SignInDesk: Sendable {
     private let signIns: any SignInStore
     private let keys: ServerKeys
     private let limiter: SignInLimiter
+    private let refused: RefusedSignIns
 
-    public init(members: any MemberStore, signIns: any SignInStore, keys: ServerKeys, limiter: SignInLimiter) {
+    public init(
+        members: any MemberStore, signIns: any SignInStore, keys: ServerKeys, limiter: SignInLimiter,
+        refused: RefusedSignIns
+    ) {
         self.members = members
         self.signIns = signIns
         self.keys = keys
         self.limiter = limiter
+        self.refused = refused
     }
 
     /// What a browser needs to stretch a passphrase. A name that nobody has gets parameters that stay the same as well.
@@ -20,6 +25,14 @@ public struct SignInDesk: Sendable {
         let pseudo = keys.pseudoParameters(for: name)
         guard let name = SignInName(name) else { return pseudo }
         return try await members.account(named: name)?.credentials.parameters ?? pseudo
+    }
+
+    /// Whether a browser that shows this proof has signed in with this name before: it is spared what others do.
+    public func knows(_ proof: SecretDigest?, of name: String) async throws(StoreFailure) -> Bool {
+        guard let proof, let name = SignInName(name), let account = try await members.account(named: name) else {
+            return false
+        }
+        return proof == keys.knownBrowserProof(of: account.member.id)
     }
 
     /// Signs in and makes `token` the sign-in's. All reasons to refuse do the same work and give `.wrong`.
@@ -35,13 +48,13 @@ public struct SignInDesk: Sendable {
         let secretFits = fits(secret, account)
         let step = try codeStep(of: code, for: account, at: at)
         guard let account, let step, secretFits, account.member.state.maySignIn else {
-            try await refuse(account, at: at)
+            throw refusal(of: account, at: at)
         }
         let entry = AuditEntry(.signedIn, by: .member(account.member.id), at: at)
         do throws(StoreFailure) {
             try await signIns.begin(token, for: account.member.id, codeStep: step, at: at, recording: entry)
         } catch .conflict(.alreadyUsed), .notFound {
-            try await refuse(account, at: at)
+            throw refusal(of: account, at: at)
         } catch {
             throw .store(error)
         }
@@ -55,7 +68,7 @@ public struct SignInDesk: Sendable {
         if let wait = limiter.attempt(key, at: at) { throw .tooMany(retryAfter: wait) }
         let account: Account?
         do throws(StoreFailure) { account = try await members.account(member) } catch { throw .store(error) }
-        guard let account, fits(secret, account) else { try await refuse(account, at: at) }
+        guard let account, fits(secret, account) else { throw refusal(of: account, at: at) }
         limiter.forget(key)
         return try unlocked(account)
     }
@@ -85,14 +98,9 @@ public struct SignInDesk: Sendable {
         return TimeBasedCode(secret: secret).step(of: code, at: at, lastUsed: account.lastCodeStep)
     }
 
-    private func refuse(_ account: Account?, at: Timestamp) async throws(SignInRefusal) -> Never {
-        let actor = account.map { AuditEntry.Actor.member($0.member.id) } ?? .system
-        do throws(StoreFailure) {
-            try await signIns.recordRefusal(AuditEntry(.signInRefused, by: actor, at: at))
-        } catch {
-            throw .store(error)
-        }
-        throw .wrong
+    private func refusal(of account: Account?, at: Timestamp) -> SignInRefusal {
+        refused.note(account?.member.id, at: at)
+        return .wrong
     }
 
     private func unlocked(_ account: Account) throws(SignInRefusal) -> UnlockedKeys {

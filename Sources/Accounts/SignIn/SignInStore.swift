@@ -18,7 +18,7 @@ public protocol SignInStore: Sendable {
     /// Ends a sign-in; an unknown one is no error and records nothing.
     func end(_ token: SecretDigest, recording: AuditEntry) async throws(StoreFailure)
 
-    /// Records an attempt that was refused.
+    /// Records that sign-ins were refused (`RefusedSignIns` says how often).
     func recordRefusal(_ entry: AuditEntry) async throws(StoreFailure)
 
     /// Deletes sign-ins that have ended by time; returns how many.

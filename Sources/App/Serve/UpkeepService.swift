@@ -11,6 +11,7 @@ struct UpkeepService: Service {
     let retention: RetentionRun
     let store: any ConversationStore
     let signIns: any SignInStore
+    let refused: RefusedSignIns
     let cases: any CaseStore
     /// Whole years a case is kept after the year it belongs to; `nil` keeps the demonstration's invented ones.
     let caseYears: Int?
@@ -22,15 +23,17 @@ struct UpkeepService: Service {
     func run() async throws {
         await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
-                await once()
+                await perform([erasures, conversations, refusedSignIns, endedSignIns, expiredCases])
                 do { try await Task.sleep(for: interval) } catch { return }
             }
         }
+        // What waits in memory is not to be lost by a stop.
+        await perform([refusedSignIns])
     }
 
     /// One duty that fails does not keep the others from being done.
-    private func once() async {
-        for duty in [erasures, conversations, endedSignIns, expiredCases] {
+    private func perform(_ duties: [() async throws(StoreFailure) -> Void]) async {
+        for duty in duties {
             do {
                 try await duty()
             } catch {
@@ -40,6 +43,10 @@ struct UpkeepService: Service {
     }
 
     private func erasures() async throws(StoreFailure) { try await store.finishErasures() }
+
+    private func refusedSignIns() async throws(StoreFailure) {
+        try await refused.write { entry throws(StoreFailure) in try await signIns.recordRefusal(entry) }
+    }
 
     private func endedSignIns() async throws(StoreFailure) {
         try await signIns.deleteEnded(terms: SignInTerms(), at: clock.now())

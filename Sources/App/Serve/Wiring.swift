@@ -20,6 +20,7 @@ struct Wiring: Sendable {
     let isDemonstration: Bool
     let hub = ConversationHub()
     let presence: Presence
+    let refused = RefusedSignIns()
 
     init(
         installation: OpenInstallation, configuration: AppConfiguration, assets: AssetsFolder, keys: ServerKeys,
@@ -45,14 +46,7 @@ struct Wiring: Sendable {
         settings.alwaysOpen = isDemonstration
         settings.origin = site.publicURL
         settings.overTLS = site.isReachedByTLS
-        settings.trustedProxies = try configuration.trustedProxies.map { text throws(CommandProblem) in
-            guard let range = AddressRange(text) else {
-                throw CommandProblem(
-                    "proxies.trusted names \(text); give addresses or ranges such as 10.0.0.1 or 10.0.0.0/8.",
-                    code: .configuration)
-            }
-            return range
-        }
+        settings.trustedProxies = try trustedProxies()
         do {
             return try VisitorSite(
                 VisitorDependencies(
@@ -71,6 +65,7 @@ struct Wiring: Sendable {
 
     func staffSite() throws(CommandProblem) -> Router<StaffContext> {
         let site = configuration.staff
+        let proxies = try trustedProxies()
         do {
             let book = try CodeBook.current()
             var dependencies = StaffDependencies(
@@ -84,12 +79,25 @@ struct Wiring: Sendable {
                     presence: presence),
                 cases: installation.cases(book), codeBook: book, hub: hub, clock: clock,
                 organisation: configuration.organisation, assets: assets.url)
+            dependencies.accounts.refused = refused
+            dependencies.trustedProxies = proxies
             dependencies.limits = configuration.limits
             dependencies.origin = site.publicURL
             dependencies.overTLS = site.isReachedByTLS
             return try StaffSite(dependencies).router()
         } catch {
             throw CommandProblem("\(error)", code: .missing)
+        }
+    }
+
+    private func trustedProxies() throws(CommandProblem) -> [AddressRange] {
+        try configuration.trustedProxies.map { text throws(CommandProblem) in
+            guard let range = AddressRange(text) else {
+                throw CommandProblem(
+                    "proxies.trusted names \(text); give addresses or ranges such as 10.0.0.1 or 10.0.0.0/8.",
+                    code: .configuration)
+            }
+            return range
         }
     }
 
@@ -105,7 +113,7 @@ struct Wiring: Sendable {
         return UpkeepService(
             retention: RetentionRun(
                 conversations: installation.conversations, sessions: installation.sessions, clock: clock, terms: terms),
-            store: installation.conversations, signIns: installation.signIns,
+            store: installation.conversations, signIns: installation.signIns, refused: refused,
             cases: installation.cases(try CodeBook.current()),
             caseYears: isDemonstration ? nil : configuration.retentionCaseYears, hub: hub, clock: clock,
             interval: interval, logger: logger)

@@ -37,4 +37,7 @@ public struct AddressRange: Sendable, Equatable {
     static func countingUnit(_ address: [UInt8]) -> [UInt8] {
         address.starts(with: [UInt8](repeating: 0, count: 10) + [0xFF, 0xFF]) ? address : Array(address.prefix(8))
     }
+
+    /// The /48 around the /64 of an IPv6 counting unit; `nil` for IPv4.
+    static func network(ofCountingUnit unit: [UInt8]) -> [UInt8]? { unit.count == 8 ? Array(unit.prefix(6)) : nil }
 }

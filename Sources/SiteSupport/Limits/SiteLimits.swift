@@ -4,6 +4,8 @@ public struct SiteLimits: Equatable, Sendable {
     public var opensPerAddress = 20
     /// Challenges handed out to one address in ten minutes.
     public var puzzlesPerAddress = 60
+    /// Sign-ins tried from one address in ten minutes, and as many questions for a salt: a whole team may share one.
+    public var signInsPerAddress = 120
     /// Open streams from one address, and of one visitor's token or one professional.
     public var streamsPerAddress = 60
     public var streamsPerPerson = 4

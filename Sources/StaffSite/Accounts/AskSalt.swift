@@ -17,9 +17,11 @@ struct AskSalt: Sendable {
         }
     }
     let desk: SignInDesk
+    let door: SignInDoor
 
     @Sendable func respond(_ request: Request, _ context: StaffContext) async throws -> Response {
         let body = try await request.json(Body.self)
+        try await door.pass(.salt, of: body.name, request, context)
         return try .json(Reply(try await desk.parameters(for: body.name)))
     }
 }

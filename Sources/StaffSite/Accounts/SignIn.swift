@@ -13,10 +13,12 @@ struct SignIn: Sendable {
         let code: String
     }
     let desk: SignInDesk
+    let door: SignInDoor
     let site: StaffDependencies
 
     @Sendable func respond(_ request: Request, _ context: StaffContext) async throws -> Response {
         let body = try await request.json(Body.self)
+        try await door.pass(.signIn, of: body.name, request, context)
         let token = SymmetricKey(size: .bits256).withUnsafeBytes { Data($0) }
         let keys: UnlockedKeys
         do throws(SignInRefusal) {

@@ -21,6 +21,40 @@ import Testing
         #expect(limiter.count("open", by: [1], atMost: 3, per: .minutes(10), at: clock.now()) == nil)
     }
 
+    @Test func `when all places are taken only the counts that end first are forgotten`() {
+        let (limiter, clock) = (AddressLimiter(capacity: 8), SettableClock())
+        func count(_ address: UInt8) -> Int? {
+            limiter.count("open", by: [address], atMost: 1, per: .minutes(10), at: clock.now())
+        }
+        for address: UInt8 in 1...8 {
+            #expect(count(address) == nil)
+            clock.advance(by: .seconds(1))
+        }
+
+        #expect(count(9) == nil)
+
+        for address: UInt8 in 3...9 { #expect(count(address) != nil) }
+        #expect(count(1) == nil)
+    }
+
+    @Test func `a whole IPv6 network may do sixteen times what a household may`() {
+        let (limiter, clock) = (AddressLimiter(), SettableClock())
+        func count(_ network: UInt8, _ household: UInt8) -> Int? {
+            limiter.count(
+                "open", by: [0x20, 1, 0x0d, 0xb8, 0, network, 0, household], atMost: 2, per: .minutes(10),
+                at: clock.now())
+        }
+        for household: UInt8 in 0..<16 {
+            #expect(count(1, household) == nil)
+            #expect(count(1, household) == nil)
+        }
+
+        #expect(count(1, 16) != nil)
+        #expect(count(2, 0) == nil)
+        #expect(count(2, 0) == nil)
+        #expect(count(2, 0) != nil)
+    }
+
     @Test func `within the hour everything about addresses is forgotten`() {
         let (limiter, clock) = (AddressLimiter(), SettableClock())
         for _ in 0..<9 { _ = limiter.count("open", by: [1], atMost: 1, per: .hours(5), at: clock.now()) }
