@@ -22,6 +22,8 @@ let mustache = Target.Dependency.product(name: "Mustache", package: "swift-musta
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let nioHTTPTypes = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
+let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -45,6 +47,7 @@ let package = Package(
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.24.0"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -116,7 +119,7 @@ let package = Package(
                 "HelplineCore", "Chat", "Cases", "Accounts", "Reporting", "BackupSealing", "SQLiteStore", "SiteSupport",
                 "VisitorSite", "StaffSite", hummingbird, hummingbirdCore, hummingbirdTLS, hummingbirdHTTP2, lifecycle,
                 unixSignals,
-                argumentParser, configuration, logging, nioCore, crypto,
+                argumentParser, configuration, logging, nioCore, nioHTTPTypes, crypto,
             ],
             swiftSettings: strict),
         .executableTarget(name: "Lichtpunt", dependencies: ["App"], swiftSettings: strict),
@@ -181,7 +184,10 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "AppTests",
-            dependencies: ["HelplineCore", "Cases", "Reporting", "App", "TestSupport", crypto],
+            dependencies: [
+                "HelplineCore", "Cases", "Reporting", "App", "TestSupport", crypto, httpTypes, nioCore, nioHTTPTypes,
+                nioEmbedded,
+            ],
             swiftSettings: strict),
     ]
 )

@@ -8,9 +8,12 @@ public struct EntriesBody: Encodable, Sendable {
     let entries: [EntryBody]
     /// The last sequence number in this page, or the one asked after when it is empty.
     let last: Int64
+    /// Whether there may be entries after these: a page is short when its messages are long.
+    let more: Bool
 
-    public init(_ entries: [ConversationEntry], after: Int64, for reader: EntryBody.Reader) {
-        self.entries = entries.map { EntryBody($0, for: reader) }
-        last = entries.last?.sequence ?? after
+    public init(_ page: ConversationPage, after: Int64, for reader: EntryBody.Reader) {
+        entries = page.entries.map { EntryBody($0, for: reader) }
+        last = page.entries.last?.sequence ?? after
+        more = page.more
     }
 }

@@ -23,7 +23,7 @@ public struct StaffSite: Sendable {
 
     /// Every address with its handler, behind the middleware that each of them needs.
     public func router() -> Router<StaffContext> {
-        let router = Router(context: StaffContext.self)
+        let router = Router(context: StaffContext.self, options: .autoGenerateHeadEndpoints)
         SiteMiddleware.add(
             to: router, overTLS: dependencies.overTLS, origin: dependencies.origin, page: { _, _, _ in nil })
         router.add(

@@ -12,7 +12,7 @@ extension VisitorSite {
 
     /// The site map.
     func routes() -> Router<VisitorRequestContext> {
-        let router = Router(context: VisitorRequestContext.self)
+        let router = Router(context: VisitorRequestContext.self, options: .autoGenerateHeadEndpoints)
         SiteMiddleware.add(
             to: router, overTLS: settings.overTLS, origin: settings.origin,
             provenByBody: Set(Self.pagePaths.map(\.rawValue) + [VisitorPath.leave.rawValue]), page: problemPage)

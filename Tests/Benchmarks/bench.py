@@ -20,7 +20,8 @@ ROW = b"x" * 400
 # One program on one address plays everybody, so what protects against one address is raised (docs/operate/configuration.md).
 LIMITS = {
     "queueCap": 20000, "conversationsPerProfessional": 2000, "opensPerAddress": 1000000, "puzzlesPerAddress": 1000000,
-    "signInsPerAddress": 1000000, "streamsPerAddress": 100000, "messageBurst": 1000000, "messagesPerMinute": 1000000, "puzzlesPerCalmMinute": 1000000,
+    "signInsPerAddress": 1000000, "visitorConnections": 60000, "staffConnections": 60000,
+    "streamsPerAddress": 100000, "messageBurst": 1000000, "messagesPerMinute": 1000000, "puzzlesPerCalmMinute": 1000000,
 }
 
 

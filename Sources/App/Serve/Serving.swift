@@ -5,6 +5,7 @@ import Hummingbird
 import Logging
 import SQLiteStore
 import ServiceLifecycle
+import SiteSupport
 import UnixSignals
 
 /// `lichtpunt serve`: opens the installation, wires the two sites to it and runs them until told to stop.
@@ -52,10 +53,16 @@ public struct Serving: Sendable {
         quiet.logLevel = .warning
         let announcement = StartAnnouncement(
             wiring: wiring, clock: clock, showsAccounts: options.demo, isTerminal: isatty(STDOUT_FILENO) == 1)
-        let visitor = SiteServer(name: "visitor", site: wiring.configuration.visitor, logger: quiet) { port in
+        let visitor = SiteServer(
+            name: "visitor", site: wiring.configuration.visitor,
+            mostConnections: wiring.configuration.limits.visitorConnections, logger: quiet
+        ) { port in
             await announcement.listening(visitorPort: port)
         }
-        let staff = SiteServer(name: "staff", site: wiring.configuration.staff, logger: quiet) { port in
+        let staff = SiteServer(
+            name: "staff", site: wiring.configuration.staff,
+            mostConnections: wiring.configuration.limits.staffConnections, logger: quiet
+        ) { port in
             await announcement.listening(staffPort: port)
         }
         let services: [any Service] = [

@@ -14,6 +14,8 @@ struct SiteServer {
 
     let name: String
     let site: AppConfiguration.Site
+    /// Connections at once; more wait in the backlog.
+    let mostConnections: Int
     let logger: Logger
     /// Told the port once the server listens.
     let listening: @Sendable (Int) async -> Void
@@ -25,14 +27,16 @@ struct SiteServer {
         let application = Application(
             responder: responder, server: try protocols(),
             configuration: ApplicationConfiguration(
-                address: .hostname(site.host, port: site.port), serverName: nil, backlog: 4096),
+                address: .hostname(site.host, port: site.port), serverName: nil, backlog: 4096,
+                availableConnectionsDelegate: .maximum(mostConnections, logger: logger)),
             onServerRunning: { channel in await listening(channel.localAddress?.port ?? site.port) },
             logger: logger)
         return ExplainedService(application: application, name: name, site: site)
     }
 
     private func protocols() throws(CommandProblem) -> HTTPServerBuilder {
-        let plain = HTTP1Channel.Configuration(idleTimeout: .seconds(Self.idleSeconds))
+        let plain = HTTP1Channel.Configuration(
+            additionalChannelHandlers: [RequestDeadline()], idleTimeout: .seconds(Self.idleSeconds))
         guard let certificate = site.tlsCertificate, let key = site.tlsKey else { return .http1(configuration: plain) }
         do {
             var configuration = TLSConfiguration.makeServerConfiguration(

@@ -9,6 +9,10 @@ public struct SiteLimits: Equatable, Sendable {
     /// Open streams from one address, and of one visitor's token or one professional.
     public var streamsPerAddress = 60
     public var streamsPerPerson = 4
+    /// Connections to each site at once. Each has its own, so that visitors cannot lock the team out; what is above waits to
+    /// be accepted.
+    public var visitorConnections = 10_000
+    public var staffConnections = 1_000
     /// Conversations that wait at most.
     public var queueCap = 50
     /// Leading zero bits of a puzzle in calm times, and how many challenges a minute are calm.

@@ -43,7 +43,7 @@ extension StaffChat {
         let after = try request.number("after", in: 0...Int64.max) ?? 0
         let limit = try request.number("limit", in: 1...EntriesBody.largestPage) ?? 200
         let conversation = try await own(context)
-        let entries = try await stores.log.entries(of: conversation.id, after: after, limit: Int(limit))
-        return try .json(EntriesBody(entries, after: after, for: .team))
+        let page = try await stores.log.page(of: conversation.id, after: after, limit: Int(limit))
+        return try .json(EntriesBody(page, after: after, for: .team))
     }
 }

@@ -75,11 +75,13 @@ extension StaffChat {
         let after = cursors[conversation.id] ?? 0
         cursors[conversation.id] = after
         guard conversation.lastSequence > after else { return }
+        // One page a reading, whatever the number of conversations.
+        guard !reading.more else { return }
         do {
-            let entries = try await stores.log.entries(of: conversation.id, after: after, limit: Self.page)
-            reading.entries += entries.map { (conversation.id, $0) }
-            reading.more = reading.more || entries.count == Self.page
-            cursors[conversation.id] = entries.last?.sequence ?? after
+            let page = try await stores.log.page(of: conversation.id, after: after, limit: Self.page)
+            reading.entries += page.entries.map { (conversation.id, $0) }
+            reading.more = reading.more || page.more
+            cursors[conversation.id] = page.entries.last?.sequence ?? after
         } catch {
             // Erased between the two reads: the next reading tells.
             guard error == .erased || error == .notFound else { throw error }

@@ -55,13 +55,13 @@ actor ConversationFeed: EventFeed {
             batch.events.append(try ServerSentEvent("hello", data: hello))
         }
         if conversation.lastSequence > cursor {
-            let entries = try await site.stores.log.entries(of: conversation.id, after: cursor, limit: 200)
-            for entry in entries {
+            let page = try await site.stores.log.page(of: conversation.id, after: cursor, limit: 200)
+            for entry in page.entries {
                 batch.events.append(
                     try ServerSentEvent("entry", id: String(entry.sequence), data: EntryBody(entry, for: .visitor)))
             }
-            cursor = entries.last?.sequence ?? cursor
-            batch.more = entries.count == 200
+            cursor = page.entries.last?.sequence ?? cursor
+            batch.more = page.more
         }
         if isFollowingQueue != (conversation.state == .waiting) {
             isFollowingQueue.toggle()

@@ -42,7 +42,7 @@ extension VisitorSite {
 
     private func answer(_ id: ConversationID, after: Int64) async throws -> PollAnswer {
         let conversation = try await stores.conversations.conversation(id)
-        let entries = try await stores.log.entries(of: id, after: after, limit: 200)
+        let entries = try await stores.log.page(of: id, after: after, limit: 200).entries
         let state = try await state(of: conversation)
         return PollAnswer(
             entries: entries.map { EntryBody($0, for: .visitor) }, last: entries.last?.sequence ?? after,

@@ -33,6 +33,23 @@ import VisitorSite
         }
     }
 
+    @Test(arguments: ["/", "/service", "/openapi.json"])
+    func `who asks only for the head gets that of the page, and no body`(path: String) async throws {
+        let under = try await SiteUnderTest()
+        try await under.run { browser in
+            let whole = try await browser.get(path)
+
+            let head = try await browser.send(.head, path, headers: [:])
+
+            #expect(whole.status == .ok)
+            #expect(head.status == .ok)
+            #expect(head.body.readableBytes == 0)
+            for name in ["content-type", "cache-control", "content-security-policy"] {
+                #expect(head.header(name) == whole.header(name))
+            }
+        }
+    }
+
     @Test func `over TLS browsers are told to stay there, without subdomains`() async throws {
         let under = try await SiteUnderTest(settings: { $0.overTLS = true })
         try await under.run { browser in

@@ -72,7 +72,7 @@ import VisitorSite
             let answer = try await browser.send(.delete, "/service")
 
             #expect(answer.status == .methodNotAllowed)
-            #expect(answer.header("allow") == "GET")
+            #expect(answer.header("allow") == "GET, HEAD")
         }
     }
 

@@ -71,10 +71,10 @@ export class StaffConversation extends Observable {
   /** Fetches what we do not have yet. */
   async catchUp() {
     for (;;) {
-      const { entries, last } = await this.parts.api.get(`/conversations/${this.id}/entries?after=${this.seq}&limit=200`);
+      const { entries, more } = await this.parts.api.get(`/conversations/${this.id}/entries?after=${this.seq}&limit=200`);
       if (this.erased) return;
       await this.conversation.accept(entries);
-      if (entries.length === 0 || this.seq >= last) return;
+      if (!more) return;
     }
   }
 

@@ -205,9 +205,9 @@ export class Visit {
   async #catchUp() {
     for (;;) {
       const after = this.#conversation.seq;
-      const { entries } = await this.#http.get(this.#path(`entries?after=${after}&limit=${PAGE}`));
+      const { entries, more } = await this.#http.get(this.#path(`entries?after=${after}&limit=${PAGE}`));
       await this.#conversation.accept(entries);
-      if (entries.length < PAGE) return;
+      if (!more) return;
     }
   }
 
