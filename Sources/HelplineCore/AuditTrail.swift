@@ -16,6 +16,26 @@ public protocol AuditTrail: Sendable {
     /// Recomputes the chain from the first line to `head`. Finds alteration, removal and reordering of any line up to
     /// it. What came after, or what a server never wrote, cannot be found.
     func verify(head: AuditHead) async throws(StoreFailure) -> AuditVerdict
+
+    /// Empties lines whose term has passed: all values and salts go, the commitments stay, and with them the chain. From the
+    /// first line on, at most `limit` of those whose hour is before the time, and none after a line that is not; so emptied
+    /// lines are always the trail's beginning. Returns how many it emptied.
+    func empty(before: Timestamp, limit: Int) async throws(StoreFailure) -> Int
+
+    /// Which lines up to this number have lost a value.
+    func emptied(through number: Int64) async throws(StoreFailure) -> AuditEmptied
+}
+
+/// How much of the trail has been emptied. Unless `last` equals `count` somebody emptied lines out of turn.
+public struct AuditEmptied: Equatable, Sendable {
+    public let count: Int64
+    /// The number of the last such line; 0 when there is none.
+    public let last: Int64
+
+    public init(count: Int64, last: Int64) {
+        self.count = count
+        self.last = last
+    }
 }
 
 /// A point of the chain: everything before it follows from `link`.

@@ -13,7 +13,7 @@ struct AuditCommand: AsyncParsableCommand {
             abstract: "Find any altered, removed or reordered line.",
             discussion: """
                 Prints the head of the trail, NUMBER:LINK. Keep it somewhere else: with --head everything up to it is proven
-                unchanged. What came after it, or what a dishonest server never wrote, cannot be found.
+                unchanged, or emptied after its term. What came after it, or what a dishonest server never wrote, cannot be found.
                 """)
 
         @OptionGroup var data: DataOption
@@ -34,10 +34,22 @@ struct AuditCommand: AsyncParsableCommand {
                 print(
                     "The audit trail is whole up to line \(kept.number). Head: \(current.number):\(current.link.base64URL)"
                 )
+                try await tellEmptied(installation, through: kept)
                 try await installation.database.close()
             } catch let failure as StoreFailure {
                 throw CommandProblem(failure, in: data.folder)
             }
+        }
+
+        private func tellEmptied(_ installation: OpenInstallation, through head: AuditHead) async throws {
+            let emptied = try await installation.audit.emptied(through: head.number)
+            guard emptied.count > 0 else { return }
+            guard emptied.last == emptied.count else {
+                throw CommandProblem(
+                    "\(emptied.count) lines were emptied, but not in turn: the last is line \(emptied.last). Who did that?",
+                    code: .negative)
+            }
+            print("Lines 1 to \(emptied.last) are past their term: what they said was emptied, the chain holds.")
         }
 
         private static func head(from text: String) throws -> AuditHead {

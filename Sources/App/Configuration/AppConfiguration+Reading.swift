@@ -13,7 +13,7 @@ extension AppConfiguration {
         "limits.signInsPerAddress", "limits.streamsPerAddress", "limits.streamsPerPerson",
         "limits.visitorConnections", "limits.staffConnections", "limits.messageBurst",
         "limits.messagesPerMinute", "limits.puzzleBits", "limits.puzzlesPerCalmMinute",
-        "retention.conversationDays", "retention.caseYears", "retention.backupDays",
+        "retention.conversationDays", "retention.caseYears", "retention.auditYears", "retention.backupDays",
         "session.ticketMinutes", "session.silenceMinutes",
     ]
 
@@ -115,6 +115,7 @@ extension AppConfiguration {
         }
         read.retentionConversationDays = try await number("retention.conversationDays", 1...365, 30)
         read.retentionCaseYears = try await number("retention.caseYears", 1...20, 5)
+        read.retentionAuditYears = try await number("retention.auditYears", 1...20, 5)
         if let days = try await reader.fetchInt(forKey: "retention.backupDays"), days > 0 {
             read.retentionBackupDays = days
         }

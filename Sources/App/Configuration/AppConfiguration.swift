@@ -35,6 +35,8 @@ package struct AppConfiguration: Equatable, Sendable {
     /// Days after the last message until a conversation is erased.
     package var retentionConversationDays = 30
     package var retentionCaseYears = 5
+    /// Years after which what a line of the audit trail says is emptied.
+    package var retentionAuditYears = 5
     /// Days that backups are kept; `nil` when there are none.
     package var retentionBackupDays: Int?
     /// Minutes a tab's ticket lives without a sign of life.

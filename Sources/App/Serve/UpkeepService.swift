@@ -15,6 +15,9 @@ struct UpkeepService: Service {
     let cases: any CaseStore
     /// Whole years a case is kept after the year it belongs to; `nil` keeps the demonstration's invented ones.
     let caseYears: Int?
+    let audit: any AuditTrail
+    /// Years that a line of the audit trail keeps what it says.
+    let auditYears: Int
     let hub: ConversationHub
     let clock: any WallClock
     let interval: Duration
@@ -23,7 +26,7 @@ struct UpkeepService: Service {
     func run() async throws {
         await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
-                await perform([erasures, conversations, refusedSignIns, endedSignIns, expiredCases])
+                await perform([erasures, conversations, refusedSignIns, endedSignIns, expiredCases, expiredLines])
                 do { try await Task.sleep(for: interval) } catch { return }
             }
         }
@@ -59,6 +62,12 @@ struct UpkeepService: Service {
         await hub.announce(.queue)
         logger.info(
             "upkeep", metadata: ["ended": "\(summary.ended.count)", "erased": "\(summary.erased.count)"])
+    }
+
+    private func expiredLines() async throws(StoreFailure) {
+        // Whole leap years: a day too long rather than a day too short.
+        let emptied = try await audit.empty(before: clock.now() - .days(366 * auditYears), limit: 500)
+        if emptied > 0 { logger.info("upkeep", metadata: ["audit lines emptied": "\(emptied)"]) }
     }
 
     private func expiredCases() async throws(StoreFailure) {

@@ -115,7 +115,8 @@ struct Wiring: Sendable {
                 conversations: installation.conversations, sessions: installation.sessions, clock: clock, terms: terms),
             store: installation.conversations, signIns: installation.signIns, refused: refused,
             cases: installation.cases(try CodeBook.current()),
-            caseYears: isDemonstration ? nil : configuration.retentionCaseYears, hub: hub, clock: clock,
+            caseYears: isDemonstration ? nil : configuration.retentionCaseYears,
+            audit: installation.audit, auditYears: configuration.retentionAuditYears, hub: hub, clock: clock,
             interval: interval, logger: logger)
     }
 }

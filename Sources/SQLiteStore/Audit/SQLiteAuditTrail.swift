@@ -36,6 +36,56 @@ public struct SQLiteAuditTrail: AuditTrail {
         }
     }
 
+    public func empty(before: Timestamp, limit: Int) async throws(StoreFailure) -> Int {
+        let expired = try await database.read { db in try Self.expired(before: before, limit: limit, in: db) }
+        // Lines never change but by this, so what was read is still so; nothing to do must not cost a write.
+        guard let expired else { return 0 }
+        try await database.write { db in
+            try db.execute(
+                sql: """
+                    UPDATE audit SET action = NULL, action_salt = NULL, actor = NULL, actor_salt = NULL,
+                        conversation = NULL, conversation_salt = NULL, hour = NULL, hour_salt = NULL
+                    WHERE number BETWEEN ? AND ?
+                    """, arguments: [expired.lowerBound, expired.upperBound])
+        }
+        return expired.count
+    }
+
+    public func emptied(through number: Int64) async throws(StoreFailure) -> AuditEmptied {
+        try await database.read { db in
+            let row = try Row.fetchOne(
+                db,
+                sql: """
+                    SELECT count(*) AS count, coalesce(max(number), 0) AS last FROM audit WHERE number <= ?
+                        AND (action IS NULL OR actor IS NULL OR conversation IS NULL OR hour IS NULL)
+                    """, arguments: [number])
+            return AuditEmptied(count: row?["count"] ?? 0, last: row?["last"] ?? 0)
+        }
+    }
+
+    /// The lines to empty next; `nil` when there are none.
+    private static func expired(before: Timestamp, limit: Int, in db: Database) throws -> ClosedRange<Int64>? {
+        guard let last = try AuditWriter.head(in: db)?.number else { return nil }
+        // The first that has its hour, by halving: a trail of years has many lines.
+        var (first, end) = (Int64(1), last + 1)
+        while first < end {
+            let middle = first + (end - first) / 2
+            let kept = try Row.fetchOne(
+                db.cachedStatement(sql: "SELECT 1 FROM audit WHERE number = ? AND hour IS NOT NULL"),
+                arguments: [middle])
+            if kept == nil { first = middle + 1 } else { end = middle }
+        }
+        let lines = try Row.fetchAll(
+            db.cachedStatement(sql: "SELECT number, hour FROM audit WHERE number >= ? ORDER BY number LIMIT ?"),
+            arguments: [first, max(limit, 1)]
+        ).prefix { row in
+            let hour: Int64? = row["hour"]
+            return hour.map { $0 < before.seconds } ?? true
+        }
+        guard let number: Int64 = lines.last?["number"] else { return nil }
+        return first...number
+    }
+
     private static func lines(after: Int64, limit: Int, in db: Database) throws -> [AuditRecord] {
         try Row.fetchAll(
             db.cachedStatement(sql: "SELECT * FROM audit WHERE number > ? ORDER BY number LIMIT ?"),

@@ -85,4 +85,57 @@ import Testing
             #expect(try await stores.audit.verify(head: head) == .intact)
         }
     }
+
+    @Test(arguments: DatabaseUnderTest.allCases)
+    func `lines past their term lose what they said, and the chain still holds`(database: DatabaseUnderTest)
+        async throws
+    {
+        try await database.run { stores in
+            for _ in 0..<3 { try await stores.recordsInAnHour(.signedIn) }
+            stores.clock.advance(by: .hours(1))
+            let between = stores.now()
+            for _ in 0..<2 { try await stores.recordsInAnHour(.signedOut) }
+            let head = try #require(try await stores.audit.head())
+            let links = try await stores.audit.entries(after: 0, limit: 10).map(\.link)
+
+            let emptied = try await stores.audit.empty(before: between, limit: 10)
+
+            let lines = try await stores.audit.entries(after: 0, limit: 10)
+            #expect(emptied == 3)
+            for line in lines.prefix(3) {
+                for field in [line.action, line.actor, line.conversation, line.hour] {
+                    #expect(field.value == nil)
+                    #expect(field.salt == nil)
+                    #expect(field.commitment.count == 32)
+                }
+            }
+            #expect(lines.suffix(2).map(\.action.value) == Array(repeating: Data("signed-out".utf8), count: 2))
+            #expect(lines.map(\.link) == links)
+            #expect(try await stores.audit.verify(head: head) == .intact)
+            #expect(try await stores.audit.emptied(through: head.number) == AuditEmptied(count: 3, last: 3))
+            #expect(try await stores.audit.empty(before: between, limit: 10) == 0)
+            try await stores.recordsInAnHour(.signedIn)
+            #expect(try await stores.audit.verify(head: try #require(try await stores.audit.head())) == .intact)
+        }
+    }
+
+    @Test(arguments: DatabaseUnderTest.allCases)
+    func `a few lines are emptied at a time, from the first on`(database: DatabaseUnderTest) async throws {
+        try await database.run { stores in
+            for _ in 0..<7 { try await stores.recordsInAnHour(.signedIn) }
+            #expect(try await stores.audit.emptied(through: 7) == AuditEmptied(count: 0, last: 0))
+
+            for (emptied, count) in [(3, 3), (3, 6), (1, 7), (0, 7)] as [(Int, Int64)] {
+                #expect(try await stores.audit.empty(before: stores.now() + .days(1), limit: 3) == emptied)
+                #expect(try await stores.audit.emptied(through: 7) == AuditEmptied(count: count, last: count))
+            }
+        }
+    }
+}
+
+extension ChatStores {
+    fileprivate func recordsInAnHour(_ action: AuditEntry.Action) async throws {
+        clock.advance(by: .hours(1))
+        try await audit.record(AuditEntry(action, by: .system, at: now()))
+    }
 }

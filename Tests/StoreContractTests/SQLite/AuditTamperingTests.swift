@@ -31,6 +31,21 @@ import Testing
             try await verdict { try $0.execute(sql: "UPDATE audit SET \(change) WHERE number = 5") } == .broken(at: 5))
     }
 
+    @Test func `a line that somebody emptied out of turn is seen`() async throws {
+        let store = try StoreUnderTest.temporary()
+        let audit = SQLiteAuditTrail(store.database)
+        for _ in 0..<10 {
+            try await audit.record(AuditEntry(.signedIn, by: .system, at: Timestamp(seconds: 1_795_291_200)))
+        }
+        #expect(try await audit.emptied(through: 10) == AuditEmptied(count: 0, last: 0))
+
+        try await store.database.write {
+            try $0.execute(sql: "UPDATE audit SET actor = NULL, actor_salt = NULL WHERE number = 5")
+        }
+
+        #expect(try await audit.emptied(through: 10) == AuditEmptied(count: 1, last: 5))
+    }
+
     @Test func `a removed line is found`() async throws {
         #expect(try await verdict { try $0.execute(sql: "DELETE FROM audit WHERE number = 5") } == .broken(at: 5))
     }

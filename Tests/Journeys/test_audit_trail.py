@@ -1,0 +1,27 @@
+"""Who did what is kept for its term; then what the lines say is gone, and that they were there is still proven."""
+
+import time
+
+YEAR = 366 * 86_400
+
+
+def verified(site):
+    said = site.run("audit", "verify")
+    assert said.returncode == 0, said.stdout + said.stderr
+    return said.stdout
+
+
+def test_lines_past_their_term_are_emptied_and_the_trail_still_verifies(site):
+    before = verified(site)
+    head = before.strip().split("Head: ")[1]
+    assert "emptied" not in before
+
+    site.let_pass(6 * YEAR)
+    deadline = time.monotonic() + 60
+    while "emptied" not in verified(site) and time.monotonic() < deadline:
+        time.sleep(0.2)
+
+    said = site.run("audit", "verify", "--head", head)
+    assert said.returncode == 0, said.stdout + said.stderr
+    assert "whole up to line" in said.stdout
+    assert "was emptied, the chain holds" in said.stdout
