@@ -179,7 +179,7 @@ let package = Package(
             name: "StaffSiteTests",
             dependencies: [
                 "HelplineCore", "Chat", "Cases", "Accounts", "SiteSupport", "StaffSite", "SQLiteStore", "TestSupport",
-                "Sealing", hummingbird, hummingbirdTesting, httpTypes, nioCore, logging, crypto,
+                "Sealing", hummingbird, hummingbirdTesting, httpTypes, nioCore, logging, crypto, grdb,
             ],
             swiftSettings: strict),
         .testTarget(

@@ -1,5 +1,6 @@
 import Accounts
 import Foundation
+import GRDB
 import HTTPTypes
 import HelplineCore
 import SQLiteStore
@@ -131,6 +132,28 @@ import Testing
             let third = try await browser.post("/sign-ins/salts", ["name": "three"])
 
             #expect([first, second, third].map(\.status) == [200, 200, 429])
+        }
+    }
+
+    @Test(arguments: ["suspended", "removed"])
+    func `who may not sign in any more is put out at once, and refused like a wrong one`(state: String) async throws {
+        try await StaffSiteUnderTest.run { site in
+            let (dina, dinas) = try await site.founded()
+            let (bram, brams) = try await site.admitted("bram", by: dina, dinas)
+            #expect(try await brams.get("/team/statements").status == 200)
+
+            try await site.database.write {
+                try $0.execute(sql: "UPDATE member SET state = ? WHERE role = 'counsellor'", arguments: [state])
+            }
+
+            for path in ["/me", "/team/statements", "/events"] {
+                #expect(try await brams.get(path).problem == "signed-out")
+            }
+            let again = try await bram.signIn(StaffBrowser(site), site.clock)
+            #expect(again.status == 403)
+            #expect(again.problem == "wrong-sign-in")
+            #expect(again.headers[values: .setCookie].isEmpty)
+            #expect(try await dinas.get("/me").status == 200)
         }
     }
 
