@@ -32,6 +32,10 @@ struct StaffSiteUnderTest: Sendable {
         _ story: @escaping @Sendable (StaffSiteUnderTest) async throws -> Void
     ) async throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "staff-site-\(UUID())")
+        // Also when the story fails.
+        defer {
+            do { try FileManager.default.removeItem(at: folder) } catch { print("left behind: \(folder.path)") }
+        }
         let database = try SQLiteDatabase(folder: folder, for: .server)
         let keys = try #require(ServerKeys(fileContent: Data(repeating: 0x4b, count: 32)))
         let clock = SettableClock()
@@ -50,7 +54,6 @@ struct StaffSiteUnderTest: Sendable {
                     dependencies: dependencies))
         }
         try await database.close()
-        try FileManager.default.removeItem(at: folder)
     }
 
     private init(

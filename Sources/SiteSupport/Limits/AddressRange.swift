@@ -18,8 +18,13 @@ public struct AddressRange: Sendable, Equatable {
     }
 
     func contains(_ address: [UInt8]) -> Bool {
-        address.count == 16
-            && (0..<bits).allSatisfy { bit in (network[bit / 8] ^ address[bit / 8]) & (0x80 >> (bit % 8)) == 0 }
+        guard address.count == 16 else { return false }
+        for bit in 0..<bits {
+            let difference = network[bit / 8] ^ address[bit / 8]
+            let mask: UInt8 = 0x80 >> UInt8(bit % 8)
+            if difference & mask != 0 { return false }
+        }
+        return true
     }
 
     /// The 16 bytes of an address; `nil` for anything else.

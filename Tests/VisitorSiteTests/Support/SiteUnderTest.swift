@@ -44,13 +44,21 @@ final class SiteUnderTest: Sendable {
         var limits = SiteLimits()
         limits.puzzleBits = 0
         changeLimits(&limits)
-        site = try VisitorSite(
-            VisitorDependencies(
-                stores: stores, hub: hub, presence: presence, clock: clock, settings: settings, limits: limits,
-                assets: assets, timing: timing))
+        do {
+            site = try VisitorSite(
+                VisitorDependencies(
+                    stores: stores, hub: hub, presence: presence, clock: clock, settings: settings, limits: limits,
+                    assets: assets, timing: timing))
+        } catch {
+            // What was never whole has no `deinit`.
+            Self.remove(folder)
+            throw error
+        }
     }
 
-    deinit {
+    deinit { Self.remove(folder) }
+
+    private static func remove(_ folder: URL) {
         do { try FileManager.default.removeItem(at: folder) } catch { print("left behind: \(folder.path)") }
     }
 
