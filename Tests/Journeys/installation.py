@@ -44,6 +44,7 @@ class Installation:
         self.demonstration = demonstration
         self.visitor_port, self.staff_port = free_port(), free_port()
         self.settings = {}
+        self.assets = ASSETS
         self.process = None
 
     @property
@@ -57,7 +58,7 @@ class Installation:
     def start(self):
         arguments = [
             str(BIN / "lichtpunt-under-test"), *(["--demo"] if self.demonstration else []), "--data", str(self.data),
-            "--visitor-port", str(self.visitor_port), "--staff-port", str(self.staff_port), "--assets", str(ASSETS),
+            "--visitor-port", str(self.visitor_port), "--staff-port", str(self.staff_port), "--assets", str(self.assets),
             "--clock-file", str(self.clock_file)]
         if self.settings:
             file = self.folder / "settings.json"

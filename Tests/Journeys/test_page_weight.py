@@ -51,6 +51,8 @@ def test_talking_asks_for_little_more(visitor, weight, capsys):
 
     report(capsys, "first page to queue", weight)
     assert weight.bytes <= 120_000
+    # Section g bounds the scripts of the first page; those of the whole chat, with the headers of each, must not creep up either.
+    assert weight.by_type["Script"] <= 65_000
     assert weight.requests + 1 <= 25, "one more than ended: the stream that stays open"
 
 

@@ -71,3 +71,26 @@ def test_words_stay_out_of_every_address(conversation, elsewhere):
 
     for word in words.split():
         assert not any(word in address for address in addresses if "/static/" not in address)
+
+
+def test_after_five_wrong_tries_she_is_told_to_wait_and_then_the_right_words_work(site, conversation, elsewhere):
+    visitor, _ = conversation
+    words = visitor.asks_a_return_code()
+    wrong = " ".join(reversed(words.split()))
+    elsewhere.comes_back_with(wrong)
+    said = elsewhere.page.locator("#words-error")
+    for _ in range(4):
+        expect(said).to_contain_text("Deze woorden werken niet", timeout=15_000)
+        with elsewhere.page.expect_response("**/returns") as answer:
+            elsewhere.presses("Verder")
+        assert answer.value.status == 403
+
+    with elsewhere.page.expect_response("**/returns") as answer:
+        elsewhere.presses("Verder")
+    assert answer.value.status == 429
+    expect(said).to_contain_text("Dat was te vaak achter elkaar. Wacht", timeout=15_000)
+
+    site.let_pass(120)
+    elsewhere.page.get_by_label("Jouw zes woorden").fill(words)
+    elsewhere.presses("Verder")
+    elsewhere.sees_message("Hoi, ben je daar?")
