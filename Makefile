@@ -6,14 +6,17 @@ SHELL := /bin/bash
 SWIFT ?= swift
 PYTHON := .venv/bin/python
 BIN := .build/debug
+# Runs what follows beside a PostgreSQL of its own.
+WITH_POSTGRES := Support/postgres/cluster
 RELEASE_BIN := .build/release
 SWIFT_SOURCES := Sources Support Tests Package.swift
 # Debian keeps its node modules here; other builds of node do not look there by themselves.
 export NODE_PATH := /usr/share/nodejs
 
 # What `make run` needs beside Swift, and what the tests and the linters need on top of it.
-RUN_PACKAGES := git libsqlite3-dev pkg-config zlib1g-dev
-TEST_PACKAGES := $(RUN_PACKAGES) chromium fonts-liberation nodejs node-acorn node-css-tree python3 python3-venv
+RUN_PACKAGES := git libpq-dev libsqlite3-dev pkg-config zlib1g-dev
+TEST_PACKAGES := $(RUN_PACKAGES) chromium fonts-liberation nodejs node-acorn node-css-tree postgresql \
+	python3 python3-venv
 
 .PHONY: help
 help: ## Say what there is
@@ -37,8 +40,8 @@ build-tests: swift-present run-packages
 	$(SWIFT) build --build-tests --explicit-target-dependency-import-check error
 
 .PHONY: unit
-unit: build-tests ## Swift tests; FILTER=SealingTests picks some
-	$(SWIFT) test --skip-build --no-parallel $(if $(FILTER),--filter $(FILTER))
+unit: build-tests test-packages ## Swift tests; FILTER=SealingTests picks some
+	$(WITH_POSTGRES) $(SWIFT) test --skip-build --no-parallel $(if $(FILTER),--filter $(FILTER))
 
 .PHONY: browser
 browser: test-packages ## Tests of the browser's modules, in node
@@ -58,7 +61,7 @@ e2e: setup build-tests journeys ## Journeys in real browsers; ONLY="quick_exit" 
 
 .PHONY: journeys
 journeys: .venv/ready
-	$(PYTHON) -m pytest Tests/Journeys $(if $(ONLY),-k "$(ONLY)")
+	$(WITH_POSTGRES) $(PYTHON) -m pytest Tests/Journeys $(if $(ONLY),-k "$(ONLY)")
 
 .PHONY: bench
 bench: swift-present run-packages ## Sealed messages a second, latency and memory, as a table
@@ -69,7 +72,7 @@ bench: swift-present run-packages ## Sealed messages a second, latency and memor
 
 .PHONY: soak
 soak: setup build-tests ## Long conversations, two hundred at once
-	$(PYTHON) -m pytest Tests/Journeys --override-ini addopts= -m soak
+	$(WITH_POSTGRES) $(PYTHON) -m pytest Tests/Journeys --override-ini addopts= -m soak
 
 FUZZ_SECONDS ?= 60
 # The fuzzer brings a main function of its own; the older default linker stumbles over its debugging information.

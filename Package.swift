@@ -64,7 +64,7 @@ let package = Package(
         .target(name: "BackupSealing", dependencies: [crypto], swiftSettings: strict),
 
         // Level 2: features; never each other.
-        .target(name: "Chat", dependencies: ["HelplineCore"], swiftSettings: strict),
+        .target(name: "Chat", dependencies: ["HelplineCore", crypto], swiftSettings: strict),
         .target(
             name: "Cases", dependencies: ["HelplineCore"],
             resources: [.embedInCode("CodeBook/code-book-1.json")], swiftSettings: strict),
@@ -74,15 +74,35 @@ let package = Package(
             name: "Reporting", dependencies: ["HelplineCore", "DisclosureControl", crypto],
             resources: [.embedInCode("Plan/plan-1.json")], swiftSettings: strict),
 
-        // Level 3: adapters; stores may import features, SiteSupport none.
+        // Level 3: adapters; stores may import features, SiteSupport none. CaseTally is how every store counts cases.
+        .target(
+            name: "CaseTally", dependencies: ["Cases", "Reporting"], swiftSettings: strict),
         .target(
             name: "SQLiteStore",
-            dependencies: ["HelplineCore", "Chat", "Cases", "Accounts", "Reporting", grdb, crypto],
+            dependencies: ["HelplineCore", "Chat", "Cases", "Accounts", "Reporting", "CaseTally", grdb, crypto],
             resources: [
                 .embedInCode("Migrations/m0001_chat.sql"),
                 .embedInCode("Migrations/m0002_accounts.sql"),
                 .embedInCode("Migrations/m0003_cases.sql"),
             ], swiftSettings: strict),
+        .target(
+            name: "PostgresStore",
+            dependencies: [
+                "HelplineCore", "Chat", "Cases", "Accounts", "Reporting", "CaseTally", "CPostgres", crypto,
+            ],
+            resources: [
+                .embedInCode("Migrations/m0001_chat.sql"),
+                .embedInCode("Migrations/m0002_accounts.sql"),
+                .embedInCode("Migrations/m0003_cases.sql"),
+            ], swiftSettings: strict),
+        // One installation's stores, over whichever database it has.
+        .target(
+            name: "Storage",
+            dependencies: [
+                "HelplineCore", "Chat", "Cases", "Accounts", "Reporting", "SQLiteStore", "PostgresStore",
+            ], swiftSettings: strict),
+        // The system's libpq, PostgreSQL's own client.
+        .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .target(
             name: "SiteSupport",
             dependencies: [
@@ -116,9 +136,10 @@ let package = Package(
         .target(
             name: "App",
             dependencies: [
-                "HelplineCore", "Chat", "Cases", "Accounts", "Reporting", "BackupSealing", "SQLiteStore", "SiteSupport",
-                "VisitorSite", "StaffSite", hummingbird, hummingbirdCore, hummingbirdTLS, hummingbirdHTTP2, lifecycle,
-                unixSignals,
+                "HelplineCore", "Chat", "Cases", "Accounts", "Reporting", "BackupSealing", "Storage", "SQLiteStore",
+                "PostgresStore", "SiteSupport", "VisitorSite", "StaffSite", hummingbird, hummingbirdCore,
+                hummingbirdTLS,
+                hummingbirdHTTP2, lifecycle, unixSignals,
                 argumentParser, configuration, logging, nioCore, nioHTTPTypes, crypto,
             ],
             swiftSettings: strict),
@@ -126,7 +147,7 @@ let package = Package(
         .executableTarget(
             name: "Operator",
             dependencies: [
-                "HelplineCore", "Chat", "Cases", "Accounts", "SQLiteStore", "Sealing", argumentParser, crypto,
+                "HelplineCore", "Chat", "Cases", "Accounts", "Storage", "Sealing", argumentParser, crypto,
             ],
             swiftSettings: strict),
         .executableTarget(
@@ -164,7 +185,7 @@ let package = Package(
             name: "StoreContractTests",
             dependencies: [
                 "HelplineCore", "DisclosureControl", "Chat", "Cases", "Accounts", "Reporting", "SQLiteStore",
-                "TestSupport",
+                "PostgresStore", "TestSupport",
                 "Sealing", grdb, crypto,
             ],
             swiftSettings: strict),
@@ -185,8 +206,8 @@ let package = Package(
         .testTarget(
             name: "AppTests",
             dependencies: [
-                "HelplineCore", "Cases", "Reporting", "App", "TestSupport", crypto, httpTypes, nioCore, nioHTTPTypes,
-                nioEmbedded,
+                "HelplineCore", "Cases", "Reporting", "Storage", "App", "TestSupport", crypto, httpTypes, nioCore,
+                nioHTTPTypes, nioEmbedded,
             ],
             swiftSettings: strict),
     ]

@@ -36,13 +36,4 @@ package struct DataFolder: Equatable, Sendable {
                 code: .files)
         }
     }
-
-    /// - Throws: a sentence when there is no installation here yet.
-    package func requireDatabase() throws(CommandProblem) {
-        guard hasDatabase else {
-            throw CommandProblem(
-                "There is no installation in \(url.path). Name its folder with --data or LICHTPUNT_DATA, or start one with lichtpunt serve.",
-                code: .missing)
-        }
-    }
 }

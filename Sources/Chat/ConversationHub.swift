@@ -15,8 +15,14 @@ public actor ConversationHub {
     private var followers: [Topic: [ObjectIdentifier: Subscription]] = [:]
     private var topics: [ObjectIdentifier: Set<Topic>] = [:]
     private var finished = false
+    private var relay: (any NodeRelay)?
+    /// Which conversations had sessions ended, here or at another node.
+    public nonisolated let revocations = RevocationBoard()
 
     public init() {}
+
+    /// From now on announcements reach the other nodes too.
+    public func connect(_ relay: any NodeRelay) { self.relay = relay }
 
     /// A stream that wakes for these topics until `unsubscribe`; already finished after `finish`.
     public func subscribe(to topics: Set<Topic>) -> Subscription {
@@ -56,7 +62,30 @@ public actor ConversationHub {
     }
 
     public func announce(_ topic: Topic) {
+        hear(topic)
+        relay?.tell(.announced(topic))
+    }
+
+    /// Sessions of this conversation were ended: its streams ask at once whether their own still lives.
+    public func announceRevocation(of id: ConversationID) {
+        hearRevocation(of: id)
+        relay?.tell(.revoked(id))
+    }
+
+    /// Another node has announced it.
+    public func hear(_ topic: Topic) {
         for subscription in (followers[topic] ?? [:]).values { subscription.wake(topic) }
+    }
+
+    public func hearRevocation(of id: ConversationID) {
+        revocations.note(id)
+        hear(.conversation(id))
+    }
+
+    /// The other nodes were not heard for a while: every stream looks.
+    public func hearEverything() {
+        revocations.noteAll()
+        for topic in followers.keys { hear(topic) }
     }
 
     /// Ends every stream, so that a graceful shutdown does not wait for them.

@@ -23,6 +23,8 @@ public struct VisitorSettings: Sendable {
     public var origin: String?
     public var overTLS: Bool
     public var trustedProxies: [AddressRange]
+    /// What puzzles are signed with, the same on every node; `nil` for a fresh key.
+    public var puzzleKey: Data?
 
     public init(rootHash: Data?, exitTarget: String, phone: String, organisation: String, retentionDays: Int = 30) {
         self.rootHash = rootHash
@@ -36,5 +38,6 @@ public struct VisitorSettings: Sendable {
         origin = nil
         overTLS = false
         trustedProxies = []
+        puzzleKey = nil
     }
 }

@@ -26,7 +26,6 @@ public struct VisitorSite: Sendable {
     let returnTries = AttemptLimiter()
     let streams: StreamSlots<SecretDigest>
     let streamsByAddress: StreamSlots<[UInt8]>
-    let revocations = RevocationBoard()
     let claims = ClaimTimes()
 
     public init(_ dependencies: VisitorDependencies) throws(AssetFailure) {
@@ -54,7 +53,8 @@ public struct VisitorSite: Sendable {
         files = try StaticFiles(folder: assets.appending(path: "public"), site: "visitor")
         openAPI = try OpenAPIDocument(file: assets.appending(path: "openapi/visitor.json"))
         addresses = ClientAddress(trustedProxies: settings.trustedProxies)
-        puzzles = PuzzleDesk(bits: limits.puzzleBits, calm: limits.puzzlesPerCalmMinute)
+        puzzles = PuzzleDesk(
+            bits: limits.puzzleBits, calm: limits.puzzlesPerCalmMinute, key: settings.puzzleKey)
         messageBuckets = SenderBuckets(
             TokenBucket.Rate(burstOf: limits.messageBurst, perMinute: limits.messagesPerMinute) ?? .messages)
         changeBuckets = SenderBuckets(TokenBucket.Rate(burstOf: 20, perMinute: 6) ?? .messages)

@@ -1,5 +1,6 @@
 import App
 import Foundation
+import Storage
 import Testing
 
 struct FolderTests {
@@ -24,7 +25,9 @@ struct FolderTests {
     @Test func `a command on a folder without an installation says how to get one`() {
         let folder = DataFolder(FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID())"))
 
-        let problem = #expect(throws: CommandProblem.self) { try folder.requireDatabase() }
+        let problem = #expect(throws: CommandProblem.self) {
+            try InstallationPlace(folder: folder, database: .folder).requireDatabase()
+        }
 
         #expect(problem?.description.contains("lichtpunt serve") == true)
     }

@@ -23,7 +23,7 @@ const reached = (target, seen = new Set()) => {
 
 const pure = ["HelplineCore", "DisclosureControl", "Sealing", "BackupSealing"];
 const features = ["Chat", "Cases", "Accounts", "Reporting"];
-const stores = ["SQLiteStore"];
+const stores = ["SQLiteStore", "PostgresStore"];
 const sites = ["VisitorSite", "StaffSite"];
 
 test("every floor's targets exist", () => {
@@ -51,7 +51,7 @@ test("the ground floor stands on nothing of ours", () => {
 });
 
 test("a feature never imports another feature, a store, a site or a framework", () => {
-    const refused = new Set([...features, ...stores, ...sites, "SiteSupport", "App", "Hummingbird", "GRDB", "Mustache"]);
+    const refused = new Set([...features, ...stores, ...sites, "SiteSupport", "App", "Hummingbird", "GRDB", "CPostgres", "Mustache"]);
     for (const feature of features) {
         assert.deepEqual([...reached(feature)].filter((one) => refused.has(one)), [], feature);
     }
@@ -59,7 +59,7 @@ test("a feature never imports another feature, a store, a site or a framework", 
 
 test("sites know no store and not each other, and web glue knows no feature", () => {
     for (const site of sites) {
-        const refused = new Set([...stores, ...sites, "App", "GRDB"]);
+        const refused = new Set([...stores, ...sites, "App", "GRDB", "CPostgres"]);
         assert.deepEqual([...reached(site)].filter((one) => refused.has(one)), [], site);
     }
     assert.deepEqual([...reached("SiteSupport")].filter((one) => [...features, ...stores, ...sites].includes(one)), []);
@@ -72,7 +72,12 @@ test("the visitor's site has no way to cases, referrals or reports", () => {
 test("a store knows no site and no other adapter", () => {
     for (const store of stores) {
         assert.deepEqual([...reached(store)].filter((one) => [...sites, "SiteSupport", "App", "Hummingbird"].includes(one)), []);
+        assert.deepEqual([...reached(store)].filter((one) => stores.includes(one)), [], "stores never meet");
     }
+});
+
+test("which of the databases it is, only a program knows", () => {
+    for (const target of [...features, ...stores, ...sites, "SiteSupport"]) assert.ok(!reached(target).has("Storage"), target);
 });
 
 test("every target is built with the same strict settings", () => {

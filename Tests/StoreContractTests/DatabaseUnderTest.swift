@@ -1,12 +1,13 @@
 import Chat
 import Foundation
 import HelplineCore
+import PostgresStore
 import SQLiteStore
 import TestSupport
 
 /// The databases every contract test runs against. A new one adds a case here, and no test changes.
 enum DatabaseUnderTest: CaseIterable, Sendable {
-    case sqlite
+    case sqlite, postgres
 
     /// Runs `story` with the chat's stores on an empty database; `teamEpoch` is the one in force, `nil` before the
     /// set-up.
@@ -15,9 +16,14 @@ enum DatabaseUnderTest: CaseIterable, Sendable {
         case .sqlite:
             let store = try StoreUnderTest.temporary()
             let database = store.database
-            if let teamEpoch { try await database.write { try TeamEpoch.set(teamEpoch, in: $0) } }
+            if let teamEpoch { try await database.write { try SQLiteStore.TeamEpoch.set(teamEpoch, in: $0) } }
             try await story(ChatStores(database))
             try await database.close()
+        case .postgres:
+            let store = try PostgresUnderTest.temporary()
+            if let teamEpoch { try await store.database.write { try PostgresStore.TeamEpoch.set(teamEpoch, in: $0) } }
+            try await story(ChatStores(store.database))
+            await store.database.close()
         }
     }
 }
@@ -41,6 +47,16 @@ struct ChatStores: Sendable {
         staff = SQLiteStaffContentStore(database)
         service = SQLiteServiceStateStore(database)
         audit = SQLiteAuditTrail(database)
+    }
+
+    init(_ database: PostgresDatabase) {
+        log = PostgresConversationLog(database)
+        conversations = PostgresConversationStore(database)
+        queue = PostgresWaitingQueue(database)
+        sessions = PostgresVisitorSessions(database)
+        staff = PostgresStaffContentStore(database)
+        service = PostgresServiceStateStore(database)
+        audit = PostgresAuditTrail(database)
     }
 
     /// The clock, a second on at every call, so that no two events share a time.

@@ -12,6 +12,8 @@ public struct ServerKeys: Sendable {
     private let pseudoSalts: SymmetricKey
     private let enrolments: SymmetricKey
     private let knownBrowsers: SymmetricKey
+    /// What puzzles are signed with: 32 bytes.
+    public let puzzleKey: Data
 
     /// `nil` unless the key file's content has 32 bytes.
     public init?(fileContent: Data) {
@@ -26,6 +28,7 @@ public struct ServerKeys: Sendable {
         pseudoSalts = derived("pseudo salts")
         enrolments = derived("enrolments")
         knownBrowsers = derived("known browsers")
+        puzzleKey = derived("puzzles").withUnsafeBytes { Data($0) }
     }
 
     /// What the store keeps of a sign-in secret. Keyed and bound to the member, so equal passphrases do not look equal.

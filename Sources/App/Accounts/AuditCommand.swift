@@ -1,7 +1,7 @@
+import Storage
 import ArgumentParser
 import Foundation
 import HelplineCore
-import SQLiteStore
 
 struct AuditCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -16,33 +16,34 @@ struct AuditCommand: AsyncParsableCommand {
                 unchanged, or emptied after its term. What came after it, or what a dishonest server never wrote, cannot be found.
                 """)
 
-        @OptionGroup var data: DataOption
+        @OptionGroup var options: InstallationOptions
 
         @Option(help: "A head that was kept earlier, as this command printed it.")
         var head: String?
 
         func run() async throws {
-            try data.folder.requireDatabase()
-            let installation = try OpenInstallation(data.folder, for: .command)
+            let place = try await options.place()
+            try place.requireDatabase()
+            let installation = try OpenInstallation(place, for: .command)
             do {
-                guard let current = try await installation.audit.head() else {
+                guard let current = try await installation.stores.audit.head() else {
                     print("The audit trail is empty.")
                     return
                 }
                 let kept = try head.map(Self.head(from:)) ?? current
-                try Self.judge(try await installation.audit.verify(head: kept))
+                try Self.judge(try await installation.stores.audit.verify(head: kept))
                 print(
                     "The audit trail is whole up to line \(kept.number). Head: \(current.number):\(current.link.base64URL)"
                 )
                 try await tellEmptied(installation, through: kept)
-                try await installation.database.close()
+                try await installation.close()
             } catch let failure as StoreFailure {
-                throw CommandProblem(failure, in: data.folder)
+                throw CommandProblem(failure, in: place)
             }
         }
 
         private func tellEmptied(_ installation: OpenInstallation, through head: AuditHead) async throws {
-            let emptied = try await installation.audit.emptied(through: head.number)
+            let emptied = try await installation.stores.audit.emptied(through: head.number)
             guard emptied.count > 0 else { return }
             guard emptied.last == emptied.count else {
                 throw CommandProblem(

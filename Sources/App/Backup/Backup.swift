@@ -2,6 +2,7 @@ import BackupSealing
 import Foundation
 import HelplineCore
 import SQLiteStore
+import Storage
 
 /// Makes one backup: a snapshot of the running database, read twice (digest, then file), a piece at a time.
 struct Backup {
@@ -37,9 +38,9 @@ struct Backup {
     private func snapshot() async throws -> FileHandle {
         let draft = BackupDraft(in: folder)
         do {
-            let installation = try OpenInstallation(folder, for: .command)
-            try await installation.database.snapshot(to: draft.url)
-            try await installation.database.close()
+            let database = try SQLiteDatabase(folder: folder.url, for: .command)
+            try await database.snapshot(to: draft.url)
+            try await database.close()
             let handle = try FileHandle(forReadingFrom: draft.url)
             try draft.remove()
             return handle
@@ -67,7 +68,8 @@ struct Backup {
     private func problem(_ error: any Error) -> CommandProblem {
         switch error {
         case let problem as CommandProblem: problem
-        case let failure as StoreFailure: CommandProblem(failure, in: folder)
+        case let failure as StoreFailure:
+            CommandProblem(failure, in: InstallationPlace(folder: folder, database: .folder))
         default:
             CommandProblem("The backup could not be made, and there is no \(file.path): \(error)", code: .files)
         }

@@ -2,6 +2,7 @@ import ArgumentParser
 import BackupSealing
 import Foundation
 import HelplineCore
+import Storage
 
 struct MakeBackupCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -11,7 +12,7 @@ struct MakeBackupCommand: AsyncParsableCommand {
     @Argument(help: "The backup's file. It must not exist, unless --force.")
     var file: String
 
-    @OptionGroup var data: DataOption
+    @OptionGroup var options: InstallationOptions
 
     @Option(help: "Whose public key it is sealed to (default: backup.pub in the data folder).")
     var to: String?
@@ -22,16 +23,19 @@ struct MakeBackupCommand: AsyncParsableCommand {
     @Flag(help: "Put it in the place of a file that exists.")
     var force = false
 
-    @Option(help: "Configuration file, as for serve.")
-    var config: String?
-
     func validate() throws {
         if unsealed, to != nil { throw ValidationError("--unsealed and --to exclude each other.") }
     }
 
     func run() async throws {
-        let folder = data.folder
-        try folder.requireDatabase()
+        let place = try await options.place()
+        guard place.database == .folder else {
+            throw CommandProblem(
+                "The database is \(place.shown), and its backup is PostgreSQL's own: pg_dump. See docs/operate/postgres.md.",
+                code: .configuration)
+        }
+        try place.requireDatabase()
+        let folder = place.folder
         let backup = Backup(
             folder: folder, file: URL(fileURLWithPath: file), key: try key(in: folder), replaces: force)
         try await requireTermSaid(in: folder)
@@ -55,10 +59,7 @@ struct MakeBackupCommand: AsyncParsableCommand {
 
     /// Who erases her conversation reads for how long copies remain; so it has to be known before there is one.
     private func requireTermSaid(in folder: DataFolder) async throws(CommandProblem) {
-        let settings = try await AppConfiguration.read(
-            file: config.map { URL(fileURLWithPath: $0) } ?? folder.configuration, mustExist: config != nil,
-            environment: ProcessInfo.processInfo.environment)
-        guard settings.retentionBackupDays != nil else {
+        guard try await options.configuration().retentionBackupDays != nil else {
             throw CommandProblem(
                 """
                 retention.backupDays is not set, so visitors who erase their conversation are told of no copies. Set in \

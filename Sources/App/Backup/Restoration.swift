@@ -2,6 +2,7 @@ import BackupSealing
 import Foundation
 import HelplineCore
 import SQLiteStore
+import Storage
 
 /// Puts one backup back. Everything happens in a folder beside the wanted one, which gets its name at the very end.
 struct Restoration {
@@ -51,13 +52,15 @@ struct Restoration {
         }
     }
 
+    private var place: InstallationPlace { InstallationPlace(folder: folder, database: .folder) }
+
     private func listedErasures() throws(CommandProblem) -> [ErasureOrder] {
         guard let erasures else { return [] }
         guard FileManager.default.fileExists(atPath: erasures.path) else {
             throw CommandProblem("There is no list \(erasures.path).", code: .missing)
         }
         do { return try ErasureList(at: erasures).orders() } catch {
-            throw CommandProblem(error, in: folder)
+            throw CommandProblem(error, in: place)
         }
     }
 
@@ -80,10 +83,10 @@ struct Restoration {
 
     /// Opens the database, which refuses a foreign, newer or damaged one, reads all of it, and erases again.
     private func prove(_ draft: DataFolder, carryingOut orders: [ErasureOrder]) async throws -> Int {
-        let installation = try OpenInstallation(draft, for: .command)
-        try await installation.database.checkWhole()
-        let erased = try await SQLiteErasureReplay(installation.database).carryOut(orders)
-        try await installation.database.close()
+        let database = try SQLiteDatabase(folder: draft.url, for: .command)
+        try await database.checkWhole()
+        let erased = try await SQLiteErasureReplay(database).carryOut(orders)
+        try await database.close()
         return erased
     }
 
@@ -99,7 +102,7 @@ struct Restoration {
     private func problem(_ error: any Error) -> CommandProblem {
         switch error {
         case let problem as CommandProblem: problem
-        case let failure as StoreFailure: CommandProblem(failure, in: folder)
+        case let failure as StoreFailure: CommandProblem(failure, in: place)
         case let refused as BackupRefused:
             CommandProblem("\(file.path) \(refused.words) Nothing was put back.", code: .data)
         default: CommandProblem("\(file.path) could not be put back: \(error)", code: .files)

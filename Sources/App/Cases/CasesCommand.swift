@@ -1,8 +1,8 @@
+import Storage
 import ArgumentParser
 import Cases
 import Foundation
 import HelplineCore
-import SQLiteStore
 
 struct CasesCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -23,29 +23,29 @@ struct CasesCommand: AsyncParsableCommand {
         @Argument(help: "The file.", completion: .file(extensions: ["csv"]))
         var file: String
 
-        @OptionGroup var data: DataOption
+        @OptionGroup var options: InstallationOptions
 
         func run() async throws {
             let source = URL(fileURLWithPath: file)
             guard FileManager.default.isReadableFile(atPath: source.path) else {
                 throw CommandProblem("There is no readable file \(source.path).", code: .missing)
             }
-            try data.folder.create()
-            let installation = try OpenInstallation(data.folder, for: .command)
+            let place = try await options.place()
+            if place.database == .folder { try place.folder.create() }
+            let installation = try OpenInstallation(place, for: .command)
             try await take(source, into: installation)
-            do { try await installation.database.close() } catch { throw CommandProblem(error, in: data.folder) }
+            try await installation.close()
         }
 
         private func take(_ source: URL, into installation: OpenInstallation) async throws {
-            let book = try CodeBook.current()
-            let importer = CaseImporter(book: book, store: installation.caseImports(book))
+            let importer = CaseImporter(book: installation.book, store: installation.stores.caseImports)
             do {
                 let summary = try await importer.run(
                     FileChunks(source), as: .random(),
                     recording: AuditEntry(.casesImported, by: .commandLine, at: SystemWallClock().now()))
                 for sentence in summary.sentences { print(sentence) }
             } catch {
-                throw CommandProblem(error, file: source, in: data.folder)
+                throw CommandProblem(error, file: source, in: installation.place)
             }
         }
     }
@@ -53,7 +53,7 @@ struct CasesCommand: AsyncParsableCommand {
 
 extension CommandProblem {
     /// Why an import changed nothing.
-    init(_ failure: CaseImportFailure, file: URL, in folder: DataFolder) {
+    init(_ failure: CaseImportFailure, file: URL, in place: InstallationPlace) {
         switch failure {
         case .invalid(let problems, let total):
             let rest = total > problems.count ? ["… and \(total - problems.count) more."] : []
@@ -64,7 +64,7 @@ extension CommandProblem {
         case .unreadable(let description):
             self.init("\(file.path) cannot be read: \(description). Nothing was imported.", code: .data)
         case .store(let failure):
-            self.init(failure, in: folder)
+            self.init(failure, in: place)
         }
     }
 }

@@ -8,7 +8,7 @@ extension AppConfiguration {
     package static let keys: Set<String> = [
         "visitor.host", "visitor.port", "visitor.publicURL", "visitor.tlsCertificate", "visitor.tlsKey",
         "staff.host", "staff.port", "staff.publicURL", "staff.tlsCertificate", "staff.tlsKey",
-        "proxies.trusted", "rootHash", "organisation", "exitURL", "phone", "keyFile",
+        "database", "proxies.trusted", "rootHash", "organisation", "exitURL", "phone", "keyFile",
         "limits.queueCap", "limits.conversationsPerProfessional", "limits.opensPerAddress", "limits.puzzlesPerAddress",
         "limits.signInsPerAddress", "limits.streamsPerAddress", "limits.streamsPerPerson",
         "limits.visitorConnections", "limits.staffConnections", "limits.messageBurst",
@@ -93,6 +93,7 @@ extension AppConfiguration {
         }
         read.visitor = try await site("visitor", read.visitor)
         read.staff = try await site("staff", read.staff)
+        read.database = try await reader.fetchString(forKey: "database", isSecret: true)
         read.trustedProxies = try await reader.fetchStringArray(forKey: "proxies.trusted") ?? []
         read.rootHash = try await text("rootHash")
         if let rootHash = read.rootHash, Data(base64URL: rootHash)?.count != 32 {

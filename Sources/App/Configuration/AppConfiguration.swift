@@ -20,6 +20,8 @@ package struct AppConfiguration: Equatable, Sendable {
 
     package var visitor = Site(host: "127.0.0.1", port: 8080)
     package var staff = Site(host: "127.0.0.1", port: 8081)
+    /// `sqlite`, or PostgreSQL's address, which may hold a password; `nil` means the file in the data folder.
+    package var database: String?
     /// Addresses of reverse proxies whose forwarded address is believed.
     package var trustedProxies: [String] = []
     /// base64url SHA-256 of the founding statement; without it the visitor site stays "not open yet".

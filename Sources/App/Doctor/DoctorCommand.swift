@@ -9,17 +9,14 @@ struct DoctorCommand: AsyncParsableCommand {
         discussion:
             "Changes nothing. Ends 0 when all is well, 1 when something must be mended. May run beside the server.")
 
-    @OptionGroup var data: DataOption
+    @OptionGroup var options: InstallationOptions
 
     @Option(help: "Folder with the pages' files, as for serve.")
     var assets: String?
 
-    @Option(help: "Configuration file, as for serve.")
-    var config: String?
-
     func run() async throws {
         let examination = Examination(
-            folder: data.folder, assets: assets, config: config, environment: ProcessInfo.processInfo.environment)
+            options: options, assets: assets, environment: ProcessInfo.processInfo.environment)
         let findings = await examination.findings()
         for finding in findings { print(finding.line) }
         let bad = findings.count { $0.isBad }

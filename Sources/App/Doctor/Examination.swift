@@ -1,38 +1,40 @@
+import Storage
 import Accounts
 import Foundation
 import HelplineCore
-import SQLiteStore
 
 /// Looks at everything an installation needs, one thing after the other.
 struct Examination {
-    let folder: DataFolder
+    let options: InstallationOptions
     let assets: String?
-    let config: String?
     let environment: [String: String]
+
+    private var folder: DataFolder { options.folder }
 
     func findings() async -> [Finding] {
         var findings = [pages(), dataFolder(), space()]
         let configuration: AppConfiguration
+        let place: InstallationPlace
         do {
-            let file = config.map { URL(fileURLWithPath: $0) } ?? folder.configuration
-            configuration = try await .read(file: file, mustExist: config != nil, environment: environment)
-            findings.append(.good("configuration", file.path))
+            configuration = try await options.configuration()
+            place = try await options.place()
+            findings.append(.good("configuration", options.configurationFile.path))
         } catch {
             return findings + [.bad("configuration", error.description)]
         }
-        guard folder.hasDatabase else {
+        guard place.database != .folder || folder.hasDatabase else {
             return findings + [.bad("database", "there is none in \(folder.url.path); lichtpunt serve makes it")]
         }
         do {
-            let installation = try OpenInstallation(folder, for: .command)
-            findings.append(await database(installation))
+            let installation = try OpenInstallation(place, for: .command)
+            findings += await DatabaseExamination(place: place, database: installation.database).findings()
             findings.append(await keyFile(installation, configuration))
             findings.append(await rootHash(installation, configuration))
             findings.append(await audit(installation))
             findings.append(await backup(installation))
-            try await installation.database.close()
+            try await installation.close()
         } catch {
-            findings.append(.bad("database", "\(error)"))
+            findings.append(.bad("database", error.description))
         }
         return findings
     }
@@ -76,15 +78,6 @@ struct Examination {
         }
     }
 
-    private func database(_ installation: OpenInstallation) async -> Finding {
-        do {
-            try await installation.database.checkWhole()
-            return .good("database", "whole, every commit synced to disk")
-        } catch {
-            return .bad("database", CommandProblem(error, in: folder).description)
-        }
-    }
-
     private func keyFile(_ installation: OpenInstallation, _ configuration: AppConfiguration) async -> Finding {
         let file = configuration.keyFile ?? folder.keyFile.path
         guard FileManager.default.fileExists(atPath: file) else {
@@ -100,7 +93,7 @@ struct Examination {
 
     private func rootHash(_ installation: OpenInstallation, _ configuration: AppConfiguration) async -> Finding {
         do {
-            guard let founded = try await installation.installations.installation() else {
+            guard let founded = try await installation.stores.installations.installation() else {
                 return .bad("team", "not founded yet; serve prints the link for the first coordinator")
             }
             guard let configured = configuration.rootHash else {
@@ -116,28 +109,31 @@ struct Examination {
             }
             return .good("team", "\(founded.name), root hash as configured")
         } catch {
-            return .bad("team", CommandProblem(error, in: folder).description)
+            return .bad("team", CommandProblem(error, in: installation.place).description)
         }
     }
 
     private func audit(_ installation: OpenInstallation) async -> Finding {
         do {
-            guard let head = try await installation.audit.head() else { return .good("audit trail", "empty") }
-            return try await installation.audit.verify(head: head) == .intact
+            guard let head = try await installation.stores.audit.head() else { return .good("audit trail", "empty") }
+            return try await installation.stores.audit.verify(head: head) == .intact
                 ? .good("audit trail", "\(head.number) lines, whole")
                 : .bad("audit trail", "altered; see lichtpunt audit verify")
         } catch {
-            return .bad("audit trail", CommandProblem(error, in: folder).description)
+            return .bad("audit trail", CommandProblem(error, in: installation.place).description)
         }
     }
 
     private func backup(_ installation: OpenInstallation) async -> Finding {
+        guard installation.place.database == .folder else {
+            return .good("backup", "PostgreSQL's own, pg_dump; see docs/operate/postgres.md")
+        }
         do {
-            if try await installation.installations.isDemonstration() {
+            if try await installation.stores.installations.isDemonstration() {
                 return .good("backup", "a demonstration needs none")
             }
         } catch {
-            return .bad("backup", CommandProblem(error, in: folder).description)
+            return .bad("backup", CommandProblem(error, in: installation.place).description)
         }
         do {
             guard let mark = try BackupMark.last(in: folder) else {

@@ -1,9 +1,9 @@
+import Storage
 import ArgumentParser
 import Cases
 import Foundation
 import HelplineCore
 import Reporting
-import SQLiteStore
 
 struct ReportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -30,30 +30,31 @@ struct ReportCommand: AsyncParsableCommand {
         @Option(help: "Folder with the pages' files, as for serve.")
         var assets: String?
 
-        @OptionGroup var data: DataOption
+        @OptionGroup var options: InstallationOptions
 
         func validate() throws {
             guard (2000...2100).contains(year) else { throw ValidationError("--year is a year such as 2021.") }
         }
 
         func run() async throws {
-            try data.folder.requireDatabase()
+            let place = try await options.place()
+            try place.requireDatabase()
             let assets = try AssetsFolder.resolve(
                 option: assets, environment: ProcessInfo.processInfo.environment, program: RunningProgram.location)
-            let installation = try OpenInstallation(data.folder, for: .command)
+            let installation = try OpenInstallation(place, for: .command)
             let plan = try PublicationPlan.current()
             do {
-                let counts = try await installation.caseCounts(try CodeBook.current())
+                let counts = try await installation.stores.caseCounts
                     .counts(of: year, in: plan.dimensions)
                 let report = try YearReport(counts, by: plan)
                 let files = ReportFiles.make(report, assets: try ReportAssets(folder: assets.url))
                 try ReportWriter(folder: URL(fileURLWithPath: output)).write(files)
-                try await installation.audit.record(
+                try await installation.stores.audit.record(
                     AuditEntry(.reportBuilt, by: .commandLine, at: SystemWallClock().now()))
                 print("\(files.count) files in \(output): a draft, not for publication.")
-                try await installation.database.close()
+                try await installation.close()
             } catch let failure as StoreFailure {
-                throw CommandProblem(failure, in: data.folder)
+                throw CommandProblem(failure, in: place)
             }
         }
     }

@@ -9,6 +9,12 @@ public struct ServeOptions: ParsableArguments, Sendable {
     @Option(help: "The installation's folder (default: LICHTPUNT_DATA, or lichtpunt-data here).")
     public var data: String?
 
+    @Option(
+        help:
+            "PostgreSQL's address, postgres://… (default: LICHTPUNT_DATABASE, or the configuration's database, or sqlite: a file in the folder)."
+    )
+    public var database: String?
+
     @Option(help: "Port of the visitor site (default 8080).")
     public var visitorPort: Int?
 

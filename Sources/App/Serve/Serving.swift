@@ -3,9 +3,9 @@ import Foundation
 public import HelplineCore
 import Hummingbird
 import Logging
-import SQLiteStore
 import ServiceLifecycle
 import SiteSupport
+import Storage
 import UnixSignals
 
 /// `lichtpunt serve`: opens the installation, wires the two sites to it and runs them until told to stop.
@@ -27,24 +27,30 @@ public struct Serving: Sendable {
     ///
     /// - Throws: `CommandProblem`, a sentence that says what to do.
     public func run() async throws {
-        let place = ServingPlace(options: options, environment: environment)
-        defer { place.removeIfTemporary() }
+        let serving = ServingPlace(options: options, environment: environment)
+        defer { serving.removeIfTemporary() }
         let assets = try AssetsFolder.resolve(option: options.assets, environment: environment, program: program)
-        try place.folder.create()
-        let claim = try FolderClaim(place.folder, for: .serve)
-        defer { claim.release() }
-        try BackupDraft.removeLeftovers(in: place.folder)
-        if options.demo { try DemonstrationSeeding(program: program).seedUnlessThere(place.folder) }
+        try serving.folder.create()
+        let place = InstallationPlace(
+            folder: serving.folder,
+            database: try .resolve(
+                option: options.database, configuration: try await configuration(of: serving.folder)))
+        // A file in a folder has one server; a PostgreSQL may have several.
+        let claim = place.database == .folder ? try FolderClaim(place.folder, for: .serve) : nil
+        defer { claim?.release() }
+        if place.database == .folder { try BackupDraft.removeLeftovers(in: place.folder) }
+        if options.demo { try await DemonstrationSeeding(program: program).seedUnlessThere(place) }
+        // Once more: the seeding writes one.
         let configuration = try await configuration(of: place.folder)
 
-        let installation = try OpenInstallation(place.folder, for: .server)
+        let installation = try OpenInstallation(place, for: .server)
         let keys = try await installation.serverKeys(configuration)
         try await requireMark(of: installation)
         try await serve(
             Wiring(
                 installation: installation, configuration: configuration, assets: assets, keys: keys, clock: clock,
                 isDemonstration: options.demo))
-        do { try await installation.database.close() } catch { throw CommandProblem(error, in: place.folder) }
+        try await installation.close()
     }
 
     private func serve(_ wiring: Wiring) async throws {
@@ -65,12 +71,15 @@ public struct Serving: Sendable {
         ) { port in
             await announcement.listening(staffPort: port)
         }
-        let services: [any Service] = [
-            try visitor.service(try wiring.visitorSite().buildResponder()),
-            try staff.service(try wiring.staffSite().buildResponder()),
-            try wiring.upkeep(every: upkeepInterval, logger: logger),
-            HubEndingService(hub: wiring.hub),
-        ]
+        let relay = RelayService(wiring.installation.database, hub: wiring.hub, presence: wiring.presence)
+        // Stopped in the opposite order: streams first, and last the word to other nodes that they have ended.
+        let services: [any Service] =
+            [relay].compactMap { $0 } + [
+                try visitor.service(try wiring.visitorSite().buildResponder()),
+                try staff.service(try wiring.staffSite().buildResponder()),
+                try wiring.upkeep(every: upkeepInterval, logger: logger),
+                HubEndingService(hub: wiring.hub),
+            ]
         try await ServiceGroup(
             configuration: .init(services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet)
         ).run()
@@ -96,17 +105,17 @@ public struct Serving: Sendable {
     /// A demonstration is never served as the real thing, and a real installation never as a demonstration.
     private func requireMark(of installation: OpenInstallation) async throws(CommandProblem) {
         let isMarked: Bool
-        do { isMarked = try await installation.installations.isDemonstration() } catch {
-            throw CommandProblem(error, in: installation.folder)
+        do { isMarked = try await installation.stores.installations.isDemonstration() } catch {
+            throw CommandProblem(error, in: installation.place)
         }
         if isMarked, !options.demo {
             throw CommandProblem(
-                "\(installation.folder.url.path) is a demonstration: everybody knows its passphrases. Start it with --demo, or name another folder.",
+                "\(installation.place.shown) is a demonstration: everybody knows its passphrases. Start it with --demo, or name another folder or database.",
                 code: .configuration)
         }
         if options.demo, !isMarked {
             throw CommandProblem(
-                "\(installation.folder.url.path) is a real installation. Start it without --demo, or name an empty folder for the demonstration.",
+                "\(installation.place.shown) is a real installation. Start it without --demo, or name an empty folder or database for the demonstration.",
                 code: .configuration)
         }
     }

@@ -6,7 +6,9 @@ struct ServingPlace {
     private let isTemporary: Bool
 
     init(options: ServeOptions, environment: [String: String]) {
-        isTemporary = options.demo && options.data == nil && environment["LICHTPUNT_DATA"] == nil
+        // With a database that stays, the key file must stay too.
+        let hasDatabase = (options.database ?? environment["LICHTPUNT_DATABASE"]) != nil
+        isTemporary = options.demo && options.data == nil && environment["LICHTPUNT_DATA"] == nil && !hasDatabase
         folder =
             isTemporary
             ? DataFolder(FileManager.default.temporaryDirectory.appendingPathComponent("lichtpunt-demo-\(UUID())"))

@@ -7,7 +7,7 @@ struct SetUpOffer {
     static let term = Duration.hours(1)
 
     let installations: any InstallationStore
-    let folder: DataFolder
+    let place: InstallationPlace
     let isTerminal: Bool
 
     /// Makes a new link, valid once and for an hour, and gives the lines to print. Without a terminal the link goes to a file
@@ -17,7 +17,7 @@ struct SetUpOffer {
         do {
             try await installations.offerSetUp(SecretDigest(of: token), until: now + Self.term)
         } catch {
-            throw CommandProblem(error, in: folder)
+            throw CommandProblem(error, in: place)
         }
         let link = "\(staffURL)/begin#\(token.base64URL)"
         guard isTerminal else {
@@ -26,6 +26,8 @@ struct SetUpOffer {
         }
         return "This installation is new. Set it up within the hour, in the first coordinator's browser:\n  \(link)"
     }
+
+    private var folder: DataFolder { place.folder }
 
     private func write(_ link: String) throws(CommandProblem) {
         do {

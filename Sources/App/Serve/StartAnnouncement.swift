@@ -1,7 +1,7 @@
+import Storage
 import Accounts
 import Foundation
 import HelplineCore
-import SQLiteStore
 
 /// What `serve` prints once both sites listen: addresses, sign-ins of the demonstration, or the set-up link.
 actor StartAnnouncement {
@@ -35,7 +35,10 @@ actor StartAnnouncement {
         let staffURL = configuration.staff.url(port: staffPort)
         print("Visitor site  \(configuration.visitor.url(port: visitorPort))")
         print("Staff site    \(staffURL)")
-        print("Data          \(wiring.installation.folder.url.path)")
+        print("Data          \(wiring.installation.place.folder.url.path)")
+        if wiring.installation.place.database != .folder {
+            print("Database      \(wiring.installation.place.database.shown)")
+        }
         if showsAccounts {
             print("\nSign in to the staff site as (the code changes every 30 seconds: lichtpunt demo accounts):")
             for account in DemonstrationAccount.all { print(DemoCommand.Person(account, at: clock.now()).line) }
@@ -47,9 +50,10 @@ actor StartAnnouncement {
 
     private func offerSetUp(staffURL: String) async {
         do {
-            let stores = wiring.installation
-            guard try await stores.installations.installation() == nil else { return }
-            let offer = SetUpOffer(installations: stores.installations, folder: stores.folder, isTerminal: isTerminal)
+            let installations = wiring.installation.stores.installations
+            guard try await installations.installation() == nil else { return }
+            let offer = SetUpOffer(
+                installations: installations, place: wiring.installation.place, isTerminal: isTerminal)
             print("\n" + (try await offer.make(staffURL: staffURL, at: clock.now())))
         } catch {
             print("\nThe set-up link could not be made: \(error) Start again.")

@@ -6,8 +6,9 @@ import Logging
 import ServiceLifecycle
 
 /// Keeps the promises about time: erases what is past its term, ends abandoned sittings, old tickets and sign-ins, and tells
-/// the streams. What fails is tried again at the next round.
+/// the streams. What fails is tried again at the next round. Of several nodes one does it.
 struct UpkeepService: Service {
+    let turn: UpkeepTurn
     let retention: RetentionRun
     let store: any ConversationStore
     let signIns: any SignInStore
@@ -26,12 +27,24 @@ struct UpkeepService: Service {
     func run() async throws {
         await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
-                await perform([erasures, conversations, refusedSignIns, endedSignIns, expiredCases, expiredLines])
+                // What each node holds in memory, and then what one does for all.
+                await perform([refusedSignIns])
+                if await isMyTurn() {
+                    await perform([erasures, conversations, endedSignIns, expiredCases, expiredLines])
+                }
                 do { try await Task.sleep(for: interval) } catch { return }
             }
         }
         // What waits in memory is not to be lost by a stop.
         await perform([refusedSignIns])
+        await turn.close()
+    }
+
+    private func isMyTurn() async -> Bool {
+        do { return try await turn.isMine() } catch {
+            logger.error("upkeep failed and will be tried again", metadata: ["failure": "\(error)"])
+            return false
+        }
     }
 
     /// One duty that fails does not keep the others from being done.

@@ -5,9 +5,9 @@ import Foundation
 import HelplineCore
 import Hummingbird
 import Logging
-import SQLiteStore
 import SiteSupport
 import StaffSite
+import Storage
 import VisitorSite
 
 /// The only place where stores, rules and sites meet.
@@ -35,6 +35,8 @@ struct Wiring: Sendable {
         presence = Presence(clock: clock)
     }
 
+    private var stores: InstallationStores { installation.stores }
+
     func visitorSite() throws(CommandProblem) -> Router<VisitorRequestContext> {
         let site = configuration.visitor
         var settings = VisitorSettings(
@@ -44,6 +46,7 @@ struct Wiring: Sendable {
         settings.backupDays = configuration.retentionBackupDays
         settings.ticketTerm = .minutes(configuration.ticketMinutes)
         settings.alwaysOpen = isDemonstration
+        settings.puzzleKey = keys.puzzleKey
         settings.origin = site.publicURL
         settings.overTLS = site.isReachedByTLS
         settings.trustedProxies = try trustedProxies()
@@ -51,10 +54,10 @@ struct Wiring: Sendable {
             return try VisitorSite(
                 VisitorDependencies(
                     stores: VisitorStores(
-                        conversations: installation.conversations, log: installation.log, queue: installation.queue,
-                        sessions: installation.sessions, service: installation.service,
-                        installation: installation.installations, memberships: installation.memberships,
-                        members: installation.members),
+                        conversations: stores.conversations, log: stores.log, queue: stores.queue,
+                        sessions: stores.sessions, service: stores.service,
+                        installation: stores.installations, memberships: stores.memberships,
+                        members: stores.members),
                     hub: hub, presence: presence, clock: clock, settings: settings, limits: configuration.limits,
                     assets: assets.url)
             ).router()
@@ -67,17 +70,16 @@ struct Wiring: Sendable {
         let site = configuration.staff
         let proxies = try trustedProxies()
         do {
-            let book = try CodeBook.current()
             var dependencies = StaffDependencies(
                 accounts: .init(
-                    installation: installation.installations, members: installation.members,
-                    membership: installation.memberships, invitations: installation.invitations,
-                    signIns: installation.signIns, keys: keys),
+                    installation: stores.installations, members: stores.members,
+                    membership: stores.memberships, invitations: stores.invitations,
+                    signIns: stores.signIns, keys: keys),
                 chat: .init(
-                    conversations: installation.conversations, log: installation.log, queue: installation.queue,
-                    content: installation.staffContent, sessions: installation.sessions, service: installation.service,
+                    conversations: stores.conversations, log: stores.log, queue: stores.queue,
+                    content: stores.staffContent, sessions: stores.sessions, service: stores.service,
                     presence: presence),
-                cases: installation.cases(book), codeBook: book, hub: hub, clock: clock,
+                cases: stores.cases, codeBook: installation.book, hub: hub, clock: clock,
                 organisation: configuration.organisation, assets: assets.url)
             dependencies.accounts.refused = refused
             dependencies.trustedProxies = proxies
@@ -111,12 +113,12 @@ struct Wiring: Sendable {
                 "retention.conversationDays must be longer than session.ticketMinutes.", code: .configuration)
         }
         return UpkeepService(
+            turn: UpkeepTurn(installation.database),
             retention: RetentionRun(
-                conversations: installation.conversations, sessions: installation.sessions, clock: clock, terms: terms),
-            store: installation.conversations, signIns: installation.signIns, refused: refused,
-            cases: installation.cases(try CodeBook.current()),
+                conversations: stores.conversations, sessions: stores.sessions, clock: clock, terms: terms),
+            store: stores.conversations, signIns: stores.signIns, refused: refused, cases: stores.cases,
             caseYears: isDemonstration ? nil : configuration.retentionCaseYears,
-            audit: installation.audit, auditYears: configuration.retentionAuditYears, hub: hub, clock: clock,
+            audit: stores.audit, auditYears: configuration.retentionAuditYears, hub: hub, clock: clock,
             interval: interval, logger: logger)
     }
 }

@@ -1,37 +1,43 @@
 import Accounts
 import Cases
+import Chat
 import Foundation
 import HelplineCore
-import SQLiteStore
 import Sealing
+import Storage
 
 /// Founds the demonstration organisation as browsers would: keys, statements, wrapped blobs, an open chat, invented cases.
 struct DemonstrationSeed {
     static let caseCount = 450
     static let caseYear = 2021
 
+    /// Where key file and configuration come.
     let folder: URL
+    let location: DatabaseLocation
     let now: Timestamp
 
     func plant() async throws {
-        let database = try SQLiteDatabase(folder: folder, for: .command)
-        let installations = SQLiteInstallationStore(database)
-        try await installations.markAsDemonstration()
+        try FileManager.default.createDirectory(
+            at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        let database = try OpenDatabase(location, folder: folder, for: .command)
+        let book = try CodeBook.current()
+        let stores = InstallationStores(database, book: book)
+        try await stores.installations.markAsDemonstration()
         let keys = try KeyFile.keys(at: folder.appendingPathComponent("lichtpunt.key"), mayCreate: true)
 
         let team = try DemonstrationTeam(server: keys, now: now)
-        try await found(team, installations)
+        try await found(team, stores.installations)
         for newcomer in team.newcomers {
-            try await admit(newcomer, to: database)
+            try await admit(newcomer, to: stores)
         }
-        try await SQLiteServiceStateStore(database).set(
+        try await stores.service.set(
             open: true, recording: AuditEntry(.serviceOpened, by: .member(team.coordinator.account.member.id), at: now))
-        try await addCases(to: database)
+        try await addCases(of: book, to: stores.caseImports)
         try writeConfiguration(rootHash: team.founding.rootHash)
         try await database.close()
     }
 
-    private func found(_ team: DemonstrationTeam, _ installations: SQLiteInstallationStore) async throws {
+    private func found(_ team: DemonstrationTeam, _ installations: any InstallationStore) async throws {
         let token = SecretDigest(of: .random(32))
         try await installations.offerSetUp(token, until: now + .minutes(5))
         let founding = try team.founding(at: now)
@@ -40,22 +46,19 @@ struct DemonstrationSeed {
             recording: AuditEntry(.installed, by: .member(team.coordinator.account.member.id), at: now))
     }
 
-    private func admit(_ newcomer: DemonstrationTeam.Newcomer, to database: SQLiteDatabase) async throws {
-        let invitations = SQLiteInvitationStore(database)
+    private func admit(_ newcomer: DemonstrationTeam.Newcomer, to stores: InstallationStores) async throws {
         let entry = { (action: AuditEntry.Action) in
             AuditEntry(action, by: .member(newcomer.invitation.invitedBy), at: now)
         }
-        try await invitations.keep(newcomer.invitation, recording: entry(.invited))
-        try await invitations.enrol(
+        try await stores.invitations.keep(newcomer.invitation, recording: entry(.invited))
+        try await stores.invitations.enrol(
             try newcomer.person.newMember(at: now), newcomer.enrolment, invitation: newcomer.invitation.id,
             token: newcomer.invitation.token, at: now, recording: entry(.enrolled))
-        try await SQLiteMembershipStore(database).admit(newcomer.admission, recording: entry(.admitted))
+        try await stores.memberships.admit(newcomer.admission, recording: entry(.admitted))
     }
 
     /// A year of invented cases, for the report to have something to say.
-    private func addCases(to database: SQLiteDatabase) async throws {
-        let book = try CodeBook.current()
-        let store = SQLiteCaseImportStore(database, codeBook: book.version)
+    private func addCases(of book: CodeBook, to store: any CaseImportStore) async throws {
         let id = CaseImportID.random()
         try await store.begin(id)
         let cases = try DemonstrationCases(book: book).cases(Self.caseCount, in: Self.caseYear)

@@ -1,3 +1,4 @@
+import Chat
 import Foundation
 import GRDB
 import HelplineCore
@@ -16,7 +17,7 @@ enum Keyring {
         let key = Data.random(slotSize)
         let slot = try freeSlot(in: db)
         try write(key, to: slot, in: db)
-        return (slot, Vault(key: key))
+        return (slot, try Vault(key: key))
     }
 
     /// `nil` when there is no such conversation.
@@ -61,5 +62,13 @@ enum Keyring {
         let start = slots.startIndex + firstSlot + slot % slotsPerRow * slotSize
         slots.replaceSubrange(start..<start + slotSize, with: key)
         try db.cachedStatement(sql: "UPDATE keyring SET slots = ? WHERE number = ?").execute(arguments: [slots, number])
+    }
+}
+
+extension Vault {
+    /// Throws when there is no such conversation, or its key is gone.
+    static func of(_ conversation: ConversationID, in db: Database) throws -> Vault {
+        guard let key = try Keyring.key(of: conversation, in: db) else { throw StoreFailure.notFound }
+        return try Vault(key: key)
     }
 }

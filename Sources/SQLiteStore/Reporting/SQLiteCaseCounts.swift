@@ -1,3 +1,4 @@
+import CaseTally
 public import Cases
 import GRDB
 public import HelplineCore

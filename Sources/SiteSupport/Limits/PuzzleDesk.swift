@@ -1,6 +1,6 @@
 import Crypto
 import CryptoExtras
-import Foundation
+public import Foundation
 public import HelplineCore
 import Synchronization
 
@@ -24,7 +24,7 @@ public final class PuzzleDesk: Sendable {
         var issued = 0
         var before = 0
     }
-    private let key = SymmetricKey(size: .bits256)
+    private let key: SymmetricKey
     private let state = Mutex(State())
     private let easiest: Int
     private let calm: Int
@@ -33,7 +33,10 @@ public final class PuzzleDesk: Sendable {
     /// - Parameters:
     ///   - bits: leading zero bits asked in calm times.
     ///   - calm: challenges a minute up to which it stays so; each doubling asks one bit more, at most six.
-    public init(bits: Int = 5, calm: Int = 60, capacity: Int = 100_000) {
+    ///   - key: 32 secret bytes, the same on every node, since a challenge may come back to another; `nil` makes a fresh one.
+    ///     Each node remembers what it took itself: a solution is worth one opening on each.
+    public init(bits: Int = 5, calm: Int = 60, capacity: Int = 100_000, key: Data? = nil) {
+        self.key = key.map { SymmetricKey(data: $0) } ?? SymmetricKey(size: .bits256)
         easiest = bits
         self.calm = calm
         self.capacity = capacity

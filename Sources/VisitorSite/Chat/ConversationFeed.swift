@@ -27,7 +27,7 @@ actor ConversationFeed: EventFeed {
         self.line = line
         self.cursor = cursor
         lastSign = site.clock.now()
-        revocations = site.revocations.count(of: visitor.session.conversation)
+        revocations = site.hub.revocations.count(of: visitor.session.conversation)
     }
 
     func next() async throws -> EventBatch {
@@ -91,7 +91,7 @@ actor ConversationFeed: EventFeed {
 
     private func giveSignOfLife() async throws {
         let now = site.clock.now()
-        let count = site.revocations.count(of: visitor.session.conversation)
+        let count = site.hub.revocations.count(of: visitor.session.conversation)
         guard count != revocations || now - lastSign >= Self.signOfLife else { return }
         _ = try await site.stores.sessions.session(visitor.token, term: site.settings.ticketTerm, at: now)
         revocations = count

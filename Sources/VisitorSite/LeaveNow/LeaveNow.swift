@@ -26,8 +26,7 @@ extension VisitorSite {
         }
         if let token = VerifySession.token(String(buffer: body).trimmingCharacters(in: .whitespacesAndNewlines)) {
             if let conversation = try await stores.sessions.end(SecretDigest(of: token)) {
-                revocations.note(conversation)
-                await hub.announce(.conversation(conversation))
+                await hub.announceRevocation(of: conversation)
             }
         }
         var headers = HTTPFields()

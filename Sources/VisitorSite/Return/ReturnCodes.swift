@@ -43,10 +43,9 @@ extension VisitorSite {
         try await stores.sessions.revoke(
             context.conversation, except: context.visitor.token,
             recording: AuditEntry(.revoked, by: .visitor, conversation: context.conversation, at: now))
-        revocations.note(context.conversation)
         // What a tab that was shut out typed is not shown as hers; this tab's own mark comes again with the next key.
         await presence.stopTyping(.visitor, in: context.conversation)
-        await hub.announce(.conversation(context.conversation))
+        await hub.announceRevocation(of: context.conversation)
         return .noContent
     }
 

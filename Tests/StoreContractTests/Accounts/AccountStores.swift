@@ -1,8 +1,9 @@
 import Accounts
 import Foundation
 import HelplineCore
-import Sealing
+import PostgresStore
 import SQLiteStore
+import Sealing
 import TestSupport
 import Testing
 
@@ -20,6 +21,10 @@ extension DatabaseUnderTest {
             let store = try StoreUnderTest.temporary()
             try await story(try AccountStores(store.database, folder: store.folder))
             try await store.database.close()
+        case .postgres:
+            let store = try PostgresUnderTest.temporary()
+            try await story(try AccountStores(store.database))
+            await store.database.close()
         }
     }
 }
@@ -33,7 +38,8 @@ struct AccountStores: Sendable {
     let signIns: any SignInStore
     let audit: any AuditTrail
     let keys: ServerKeys
-    let folder: URL
+    /// Everything the database keeps, for who looks for a secret in it: its files, or all its columns.
+    let written: @Sendable () async throws -> [Data]
     let clock = SettableClock()
     let setUp = SecretDigest(of: Data("set-up".utf8))
 
@@ -45,7 +51,41 @@ struct AccountStores: Sendable {
         signIns = SQLiteSignInStore(database)
         audit = SQLiteAuditTrail(database)
         keys = try #require(ServerKeys(fileContent: .random(32)))
-        self.folder = folder
+        written = {
+            try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+                .map { try Data(contentsOf: $0) }
+        }
+    }
+
+    init(_ database: PostgresDatabase) throws {
+        installation = PostgresInstallationStore(database)
+        members = PostgresMemberStore(database)
+        membership = PostgresMembershipStore(database)
+        invitations = PostgresInvitationStore(database)
+        signIns = PostgresSignInStore(database)
+        audit = PostgresAuditTrail(database)
+        keys = try #require(ServerKeys(fileContent: .random(32)))
+        written = { try await database.read { try Self.columns(in: $0) } }
+    }
+
+    private static func columns(in db: PostgresConnection) throws -> [Data] {
+        let tables = try db.rows("SELECT tablename::text AS name FROM pg_tables WHERE schemaname = 'public'")
+        let columns = try db.rows(
+            "SELECT table_name::text AS t, column_name::text AS c FROM information_schema.columns WHERE table_schema = 'public'"
+        )
+        return try tables.flatMap { table -> [Data] in
+            let name = try table.text("name")
+            let own = try columns.filter { try $0.text("t") == name }.map { try $0.text("c") }
+            return try db.rows("SELECT * FROM \"\(name)\"").flatMap { row in
+                try own.compactMap { column in
+                    switch try row.value(column) {
+                    case .bytes(let bytes): bytes
+                    case .text(let text): Data(text.utf8)
+                    case .int, .bool, .list, .null: nil
+                    }
+                }
+            }
+        }
     }
 
     func entry(_ action: AuditEntry.Action, by member: MemberID) -> AuditEntry {

@@ -104,14 +104,13 @@ import Testing
     }
 
     @Test(arguments: DatabaseUnderTest.allCases)
-    func `neither share nor code secret stands in any file`(database: DatabaseUnderTest) async throws {
+    func `neither share nor code secret stands in the database`(database: DatabaseUnderTest) async throws {
         try await database.runAccounts { stores in
             let dina = Colleague(.dina)
             try await stores.founds(dina)
             let wrapped = try #require(try await stores.members.account(dina.id)).credentials.wrapped
 
-            let bytes = try FileManager.default.contentsOfDirectory(at: stores.folder, includingPropertiesForKeys: nil)
-                .map { try Data(contentsOf: $0) }
+            let bytes = try await stores.written()
 
             // The premise: what is kept as it came is found by this search.
             #expect(bytes.contains { $0.range(of: wrapped) != nil })

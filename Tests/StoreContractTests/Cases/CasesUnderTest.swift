@@ -1,6 +1,7 @@
 import Cases
 import Foundation
 import HelplineCore
+import PostgresStore
 import Reporting
 import SQLiteStore
 import TestSupport
@@ -18,6 +19,13 @@ struct CaseStores: Sendable {
         cases = SQLiteCaseStore(database, codeBook: book.version)
         imports = SQLiteCaseImportStore(database, codeBook: book.version)
         counts = SQLiteCaseCounts(database, book: book)
+    }
+
+    init(_ database: PostgresDatabase) throws {
+        book = try CodeBook.current()
+        cases = PostgresCaseStore(database, codeBook: book.version)
+        imports = PostgresCaseImportStore(database, codeBook: book.version)
+        counts = PostgresCaseCounts(database, book: book)
     }
 
     func fields(_ changes: [FieldKey: CaseAnswer] = [:], as registration: Registration = .final) throws -> CaseFields {
@@ -79,9 +87,14 @@ extension DatabaseUnderTest {
         switch self {
         case .sqlite:
             let store = try StoreUnderTest.temporary()
-            try await store.database.write { try TeamEpoch.set(1, in: $0) }
+            try await store.database.write { try SQLiteStore.TeamEpoch.set(1, in: $0) }
             try await story(ChatStores(store.database), CaseStores(store.database))
             try await store.database.close()
+        case .postgres:
+            let store = try PostgresUnderTest.temporary()
+            try await store.database.write { try PostgresStore.TeamEpoch.set(1, in: $0) }
+            try await story(ChatStores(store.database), CaseStores(store.database))
+            await store.database.close()
         }
     }
 }

@@ -75,6 +75,16 @@ import Testing
         #expect(!desk.accept(challenge: own.text, nonce: "1", at: clock.now()))
     }
 
+    @Test func `a challenge of one node is taken by another that has the same key`() {
+        let (key, clock) = (Data(repeating: 7, count: 32), SettableClock())
+        let (node, other) = (PuzzleDesk(bits: 0, key: key), PuzzleDesk(bits: 0, key: key))
+
+        let challenge = node.challenge(at: clock.now()).text
+
+        #expect(other.accept(challenge: challenge, nonce: "1", at: clock.now()))
+        #expect(!other.accept(challenge: challenge, nonce: "1", at: clock.now()))
+    }
+
     @Test func `a puzzle gets harder under load and easy again afterwards`() {
         let (desk, clock) = (PuzzleDesk(bits: 5, calm: 4), SettableClock())
         let calm = desk.challenge(at: clock.now()).bits

@@ -1,20 +1,21 @@
-import Cases
-import Reporting
+package import Cases
+package import Reporting
 
-/// Counts cases by the dimensions of the code book, for everybody counted and for those who came for themselves.
-struct YearTally {
+/// Counts cases by the dimensions of the code book, for everybody counted and for those who came for themselves. Every store
+/// counts with this, so that they count alike.
+package struct YearTally {
     private let dimensions: [Dimension]
     private var visitors = 0
     private var counted: PopulationTally
     private var own: PopulationTally
 
-    init(dimensions: [Dimension]) {
+    package init(dimensions: [Dimension]) {
         self.dimensions = dimensions
         counted = PopulationTally(dimensions: dimensions)
         own = PopulationTally(dimensions: dimensions)
     }
 
-    mutating func add(_ fields: CaseFields) {
+    package mutating func add(_ fields: CaseFields) {
         guard Counted.isVisitor(fields) else { return }
         visitors += 1
         guard Counted.isAboutTrafficking(fields) else { return }
@@ -22,7 +23,7 @@ struct YearTally {
         if fields.codes(.role) == [Code(rawValue: Population.own.rawValue)] { own.add(fields) }
     }
 
-    func counts(of year: Int, codeBook: Int) -> YearCounts {
+    package func counts(of year: Int, codeBook: Int) -> YearCounts {
         YearCounts(
             year: year, codeBook: codeBook, visitors: visitors,
             populations: [.counted: counted.counts, .own: own.counts])

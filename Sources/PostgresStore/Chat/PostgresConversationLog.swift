@@ -1,0 +1,60 @@
+public import Chat
+import Foundation
+public import HelplineCore
+
+/// (4) of a message's journey: the row an envelope becomes.
+public struct PostgresConversationLog: ConversationLog {
+    private let database: PostgresDatabase
+
+    public init(_ database: PostgresDatabase) { self.database = database }
+
+    public func append(_ message: NewMessage, to conversation: ConversationID, by authority: Authority, at: Timestamp)
+        async throws(StoreFailure) -> Acknowledgement
+    {
+        guard authority.participant == message.sender.participant else {
+            // Whoever may not speak for this sender hears no more than who has no authority at all.
+            _ = try await database.read { db in try ConversationRow.require(conversation, in: db) }
+            throw .notFound
+        }
+        return try await database.appender.append(message, to: conversation, by: authority, at: at).get()
+    }
+
+    public func append(
+        _ epoch: Epoch, to conversation: ConversationID, by authority: Authority, at: Timestamp, recording: AuditEntry
+    ) async throws(StoreFailure) -> Acknowledgement {
+        try await database.write { db in
+            let current = try ConversationRow.require(conversation, by: authority, in: db)
+            guard epoch.number == current.lastEpoch + 1 else { throw StoreFailure.conflict(.outdated) }
+            let entry = try EntryWriter.append(.epoch(epoch), to: conversation, at: at, in: db)
+            try db.execute(
+                "UPDATE conversation SET last_epoch = $1 WHERE id = $2",
+                [PostgresValue(epoch.number), conversation.column])
+            try AuditWriter.append(recording, in: db)
+            return Acknowledgement(sequence: entry.sequence, at: entry.at, repeated: false)
+        }
+    }
+
+    public func entries(of conversation: ConversationID, after: Int64, limit: Int) async throws(StoreFailure)
+        -> [ConversationEntry]
+    {
+        try await database.read { db in
+            let rows = try db.rows(
+                """
+                SELECT sequence, at, kind, message, epoch, member, member_name, instance, counter, envelope, ended_by
+                FROM entry WHERE conversation = $1 AND sequence > $2 ORDER BY sequence LIMIT $3
+                """, [conversation.column, .int(after), PostgresValue(min(max(limit, 1), 500))])
+            if rows.isEmpty {
+                _ = try ConversationRow.require(conversation, in: db)
+                return []
+            }
+            let vault = try Vault.of(conversation, in: db)
+            return try rows.map { row in
+                ConversationEntry(
+                    sequence: Int64(try row.int("sequence")), at: try row.timestamp("at"),
+                    content: try EntryColumns.content(of: row, vault) {
+                        try EpochRows.find($0, of: conversation, vault, in: db)
+                    })
+            }
+        }
+    }
+}

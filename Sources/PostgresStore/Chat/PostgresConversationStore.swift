@@ -1,0 +1,80 @@
+public import Chat
+import Foundation
+public import HelplineCore
+
+public struct PostgresConversationStore: ConversationStore {
+    let database: PostgresDatabase
+
+    public init(_ database: PostgresDatabase) { self.database = database }
+
+    public func open(_ opening: ConversationOpening, queueCap: Int, at: Timestamp) async throws(StoreFailure)
+        -> Conversation
+    {
+        try await database.write { db in
+            if let known = try Self.known(opening, in: db) { return known }
+            let number = try QueueRows.enter(cap: queueCap, at: at, in: db)
+            // Only who is alone with the queue knows that nobody else opens it at the same time.
+            if let known = try Self.known(opening, in: db) { return known }
+            guard try TeamEpoch.current(in: db) == opening.teamEpoch else { throw StoreFailure.conflict(.outdated) }
+            try OpeningRows.insert(opening, queueNumber: number, at: at, in: db)
+            return try ConversationRow.require(opening.id, in: db)
+        }
+    }
+
+    public func conversation(_ id: ConversationID) async throws(StoreFailure) -> Conversation {
+        try await database.read { db in try ConversationRow.require(id, in: db) }
+    }
+
+    public func end(_ id: ConversationID, by authority: Authority, at: Timestamp) async throws(StoreFailure)
+        -> Conversation
+    {
+        try await database.write { db in try Closing.end(id, by: authority, at: at, in: db) }
+    }
+
+    public func close(_ id: ConversationID, by member: MemberID, at: Timestamp, recording: AuditEntry)
+        async throws(StoreFailure) -> Conversation
+    {
+        try await database.write { db in
+            let current = try ConversationRow.require(id, by: .system, in: db)
+            guard current.claimedBy == member else { throw StoreFailure.notFound }
+            if current.state == .closed { return current }
+            if current.state == .active { try EntryWriter.append(.ended(by: .team), to: id, at: at, in: db) }
+            try EntryWriter.append(.closed, to: id, at: at, in: db)
+            try Closing.close(id, in: db)
+            try AuditWriter.append(recording, in: db)
+            return try ConversationRow.require(id, in: db)
+        }
+    }
+
+    public func mark(_ id: ConversationID, danger: Bool, by member: MemberID) async throws(StoreFailure) {
+        try await database.write { db in
+            _ = try ConversationRow.require(id, by: .member(member), in: db)
+            try db.execute("UPDATE conversation SET danger = $1 WHERE id = $2", [.int(danger ? 1 : 0), id.column])
+        }
+    }
+
+    public func endAbandoned(lastSeenBefore: Timestamp, limit: Int, at: Timestamp) async throws(StoreFailure)
+        -> [ConversationID]
+    {
+        try await database.write { db in
+            let abandoned = try ConversationRow.take(
+                where: "alone_since < $1 AND alone_since IS NOT NULL AND state IN ('waiting', 'active')",
+                oldestFirstBy: "alone_since", [lastSeenBefore.column, PostgresValue(limit)], in: db)
+            for id in abandoned { _ = try Closing.end(id, by: .system, at: at, in: db) }
+            return abandoned
+        }
+    }
+
+    /// The conversation when it was opened with this very opening before; throws when the id or the token is in use for something
+    /// else.
+    private static func known(_ opening: ConversationOpening, in db: PostgresConnection) throws -> Conversation? {
+        let opened = try SessionRows.conversation(of: opening.session, in: db)
+        if let known = try ConversationRow.find(opening.id, in: db) {
+            guard opened == opening.id else { throw StoreFailure.conflict(.otherContent) }
+            return known
+        }
+        if try ConversationRow.wasErased(opening.id, in: db) { throw StoreFailure.erased }
+        guard opened == nil else { throw StoreFailure.conflict(.otherContent) }
+        return nil
+    }
+}

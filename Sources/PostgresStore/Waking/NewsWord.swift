@@ -1,0 +1,57 @@
+import Chat
+import Foundation
+import HelplineCore
+
+/// News as a short word without spaces, for a notification. Ids and counts only; anybody in the database may read it.
+enum NewsWord {
+    static func word(for news: NodeNews) -> String {
+        switch news {
+        case .announced(.queue): "q"
+        case .announced(.conversation(let id)): "c" + id.bytes.base64URL
+        case .announced(.professional(let id)): "m" + id.bytes.base64URL
+        case .revoked(let id): "r" + id.bytes.base64URL
+        case .present(let news):
+            "p\(news.conversation.bytes.base64URL)\(seat(news.participant)):\(news.streams)\(news.isTyping ? "t" : "")"
+        case .everything: "*"
+        }
+    }
+
+    /// `nil` for what no node of this version says: then anything may have been meant, and the caller takes it so.
+    static func news(in word: Substring) -> NodeNews? {
+        let rest = word.dropFirst()
+        switch word.first {
+        case "q": return rest.isEmpty ? .announced(.queue) : nil
+        case "c": return id(rest).map { .announced(.conversation($0)) }
+        case "m": return id(rest).map { .announced(.professional($0)) }
+        case "r": return id(rest).map(NodeNews.revoked)
+        case "p": return present(rest).map(NodeNews.present)
+        case "*": return rest.isEmpty ? .everything : nil
+        default: return nil
+        }
+    }
+
+    private static let idLength = 22
+
+    private static func seat(_ participant: Sender.Participant) -> String {
+        switch participant {
+        case .visitor: "v"
+        case .counsellor(let id): "m" + id.bytes.base64URL
+        }
+    }
+
+    private static func present(_ text: Substring) -> PresenceNews? {
+        let parts = text.split(separator: ":", maxSplits: 1)
+        guard parts.count == 2, let conversation: ConversationID = id(parts[0].prefix(idLength)) else { return nil }
+        let seat = parts[0].dropFirst(idLength)
+        let isTyping = parts[1].hasSuffix("t")
+        guard let streams = Int(isTyping ? parts[1].dropLast() : parts[1]), streams >= 0 else { return nil }
+        if seat == "v" { return PresenceNews(.visitor, in: conversation, streams: streams, isTyping: isTyping) }
+        guard seat.first == "m", let member: MemberID = id(seat.dropFirst()) else { return nil }
+        return PresenceNews(.counsellor(member), in: conversation, streams: streams, isTyping: isTyping)
+    }
+
+    private static func id<Thing>(_ text: Substring) -> Identifier<Thing>? {
+        guard text.count == idLength, let bytes = Data(base64URL: String(text)), bytes.count == 16 else { return nil }
+        return Identifier(bytes.withUnsafeBytes { UUID(uuid: $0.loadUnaligned(as: uuid_t.self)) })
+    }
+}
