@@ -12,6 +12,7 @@ from playwright.sync_api import sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+from databases import Postgres  # noqa: E402
 from installation import Installation, lichtpunt  # noqa: E402
 from navigators.counsellor import Counsellor  # noqa: E402
 from navigators.visitor import Visitor  # noqa: E402
@@ -44,14 +45,47 @@ def demonstration(tmp_path_factory):
     return site.data, {account["name"]: account for account in accounts}
 
 
+@pytest.fixture(scope="session")
+def demonstration_in_postgres(tmp_path_factory):
+    """The same in PostgreSQL: the folder with its key file, and the database that every story gets a copy of."""
+    original = Postgres(f"demonstration_{os.getpid()}")
+    site = Installation(tmp_path_factory.mktemp("demonstration"), database=original)
+    site.start()
+    site.stop()
+    yield site.data, original
+    original.drop()
+
+
 @pytest.fixture
-def site(demonstration, tmp_path):
-    """A running demonstration of its own for one story."""
+def database(request):
+    """The file in the data folder, unless the story is marked ON_BOTH."""
+    return getattr(request, "param", "sqlite")
+
+
+@pytest.fixture
+def installed(request, demonstration, database):
+    """Gives a demonstration of its own, not yet running, in a folder; in PostgreSQL, all that ask share one database."""
     data, accounts = demonstration
-    installation = Installation(tmp_path / "site")
-    shutil.copytree(data, installation.data)
-    installation.accounts = accounts
-    installation.start()
+    copy = None
+    if database == "postgres":
+        data, original = request.getfixturevalue("demonstration_in_postgres")
+        copy = original.copy()
+
+    def make(folder):
+        installation = Installation(folder, database=copy)
+        shutil.copytree(data, installation.data)
+        installation.accounts = accounts
+        return installation
+
+    yield make
+    if copy is not None:
+        copy.drop()
+
+
+@pytest.fixture
+def site(installed, tmp_path):
+    """A running demonstration of its own for one story."""
+    installation = installed(tmp_path / "site").start()
     yield installation
     installation.stop()
 

@@ -55,7 +55,11 @@ def columns(path):
 
 
 def traces(folder, words):
-    """What was found: (word, form, where)."""
+    """What was found below the folder: (word, form, where)."""
+    return found(contents(folder), words)
+
+
+def found(written, words):
+    """What was found in what was written, (where, bytes): (word, form, where)."""
     searched = [(word, name, needle) for word in words for name, needle in forms(word).items()]
-    return [
-        (word, name, where) for where, data in contents(folder) for word, name, needle in searched if needle in data]
+    return [(word, name, where) for where, data in written for word, name, needle in searched if needle in data]

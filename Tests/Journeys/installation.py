@@ -10,6 +10,8 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
+from disk_search import contents
+
 ROOT = Path(__file__).resolve().parents[2]
 BIN = Path(os.environ.get("LICHTPUNT_BIN", ROOT / ".build" / "debug"))
 ASSETS = Path(os.environ.get("LICHTPUNT_ASSETS", ROOT / "Assets"))
@@ -21,20 +23,25 @@ def free_port():
         return probe.getsockname()[1]
 
 
-def lichtpunt(*arguments, data=None, cwd=None, timeout=120):
+def environment(database):
+    """An address may hold a password, so it is no argument: those are shown to every account of the machine."""
+    named = {} if database is None else {"LICHTPUNT_DATABASE": database.url}
+    return {**os.environ, "SWIFT_BACKTRACE": "enable=no", **named}
+
+
+def lichtpunt(*arguments, data=None, database=None, cwd=None, timeout=120):
     """Runs one command of the product and returns what it said and its exit code."""
     command = [str(BIN / "lichtpunt"), *map(str, arguments)]
     if data is not None:
         command += ["--data", str(data)]
     return subprocess.run(
-        command, capture_output=True, text=True, cwd=cwd or ROOT, timeout=timeout, check=False,
-        env={**os.environ, "SWIFT_BACKTRACE": "enable=no"})
+        command, capture_output=True, text=True, cwd=cwd or ROOT, timeout=timeout, check=False, env=environment(database))
 
 
 class Installation:
     """A server that can be started, killed and started again on the same data and ports."""
 
-    def __init__(self, folder, demonstration=True):
+    def __init__(self, folder, demonstration=True, database=None):
         self.folder = Path(folder)
         self.folder.mkdir(parents=True, exist_ok=True)
         self.data = self.folder / "data"
@@ -42,6 +49,8 @@ class Installation:
         self.clock_file = self.folder / "clock"
         self.clock_file.write_text("0")
         self.demonstration = demonstration
+        # A PostgreSQL that others may use too; without one, the file in the data folder.
+        self.database = database
         self.visitor_port, self.staff_port = free_port(), free_port()
         self.settings = {}
         self.assets = ASSETS
@@ -67,7 +76,7 @@ class Installation:
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
                 arguments, stdout=log, stderr=log, stdin=subprocess.DEVNULL, cwd=ROOT,
-                env={**os.environ, "SWIFT_BACKTRACE": "enable=no"})
+                env=environment(self.database))
         self._wait_until_it_answers()
         return self
 
@@ -118,4 +127,10 @@ class Installation:
         return time.time() + self.clock_offset()
 
     def run(self, *arguments, timeout=120):
-        return lichtpunt(*arguments, data=self.data, timeout=timeout)
+        return lichtpunt(*arguments, data=self.data, database=self.database, timeout=timeout)
+
+    def written(self):
+        """Everything this installation has written to a disk: (where, bytes)."""
+        yield from contents(self.folder)
+        if self.database is not None:
+            yield from self.database.written()

@@ -7,7 +7,8 @@ import sqlite3
 
 import pytest
 
-from disk_search import forms, traces
+from databases import ON_BOTH
+from disk_search import forms, found, traces
 
 SENTENCES = ["Ik zit opgesloten in een huis in Zuidbroek bij oom Evert", "مرحبا أنا خائفة من عمي", "Bel Marijke op nul zes één twee"]
 ADDRESS, FORWARDED, FORWARDED_6 = "127.83.201.17", "203.0.113.199", "2001:db8:7e1d:c0de::beef"
@@ -29,6 +30,7 @@ def packed(address):
     return ipaddress.ip_address(address).packed
 
 
+@ON_BOTH
 def test_nothing_that_was_said_or_known_is_on_the_disk(site, new_context, visitor, bram):
     visitor.context.set_extra_http_headers({"X-Forwarded-For": FORWARDED})
     visit_from(ADDRESS, site)
@@ -47,11 +49,10 @@ def test_nothing_that_was_said_or_known_is_on_the_disk(site, new_context, visito
 
     said = [*SENTENCES, nickname, words, "kanarieconcept"]
     known = [ADDRESS, FORWARDED, FORWARDED_6, AGENT, "kanarie.example", "kanariepad"]
-    assert traces(site.folder, [*said, *known]) == []
+    assert found(site.written(), [*said, *known]) == []
     # A demonstration prints its passphrases at the start, and so into this log; its data does not hold them.
     assert traces(site.data, [bram.account["passphrase"], bram.account["totpSecret"]]) == []
-    on_disk = b"".join(path.read_bytes() for path in site.folder.rglob("*") if path.is_file())
-    assert packed(FORWARDED_6) not in on_disk
+    assert not [where for where, data in site.written() if packed(FORWARDED_6) in data]
 
 
 @pytest.mark.parametrize("form", sorted(forms("x" * 9)))
@@ -62,6 +63,21 @@ def test_the_search_finds_a_leak_of_every_form(tmp_path, form):
     (folder / "some.log").write_bytes(b"before " + forms(SENTENCES[0])[form] + b" after")
 
     assert (SENTENCES[0], form) in {(word, name) for word, name, _ in traces(folder, SENTENCES)}
+
+
+@pytest.mark.parametrize("database", ["postgres"], indirect=True)
+def test_the_search_finds_a_leak_in_postgres(site):
+    site.stop()
+    site.database.run("CREATE TABLE leak (words text)")
+    site.database.run(f"INSERT INTO leak VALUES ('{SENTENCES[0]}')")
+    # So much of the same that PostgreSQL keeps it compressed.
+    site.database.run(f"INSERT INTO leak VALUES (repeat('{SENTENCES[1]}', 2000))")
+
+    places = found(site.written(), SENTENCES[:2])
+
+    assert any(word == SENTENCES[0] and "pg_wal" in where for word, _, where in places)
+    assert any(word == SENTENCES[0] and "base" in where for word, _, where in places)
+    assert any(word == SENTENCES[1] and "columns" in where for word, _, where in places)
 
 
 def test_the_search_finds_a_leak_in_a_column(site, tmp_path):

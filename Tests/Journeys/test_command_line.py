@@ -10,19 +10,20 @@ import subprocess
 import pytest
 from playwright.sync_api import expect
 
-from installation import ASSETS, BIN, ROOT, Installation, free_port, lichtpunt
+from databases import ON_BOTH, Postgres
+from installation import ASSETS, BIN, ROOT, Installation, environment, free_port, lichtpunt
 from navigators.counsellor import Counsellor
 from navigators.visitor import Visitor
 
 CASES_2021 = ROOT / "Tests" / "CasesTests" / "Data" / "cases-2021.csv"
 
 
-def serve(data, *arguments, timeout=30):
+def serve(data, *arguments, database=None, timeout=30):
     """A start that is expected to fail by itself."""
     return subprocess.run(
         [str(BIN / "lichtpunt"), "serve", "--data", str(data), "--visitor-port", str(free_port()), "--staff-port",
          str(free_port()), *map(str, arguments)],
-        capture_output=True, text=True, cwd=ROOT, timeout=timeout, check=False, env={**os.environ, "SWIFT_BACKTRACE": "enable=no"})
+        capture_output=True, text=True, cwd=ROOT, timeout=timeout, check=False, env=environment(database))
 
 
 def refused(run, *words):
@@ -34,12 +35,23 @@ def refused(run, *words):
     assert "Fatal error" not in said and "Swift runtime" not in said
 
 
-def test_the_published_figures_of_2021_come_out_while_the_server_runs(site, conversation, tmp_path):
+@pytest.fixture
+def empty(tmp_path, database):
+    """Where an installation comes that has nothing yet."""
+    if database == "sqlite":
+        yield {"data": tmp_path / "own"}
+        return
+    made = Postgres.empty()
+    yield {"data": tmp_path / "own", "database": made}
+    made.drop()
+
+
+@ON_BOTH
+def test_the_published_figures_of_2021_come_out_while_the_server_runs(site, conversation, empty, tmp_path):
     visitor, bram = conversation
-    data = tmp_path / "own"
-    imported = lichtpunt("cases", "import", CASES_2021, data=data)
+    imported = lichtpunt("cases", "import", CASES_2021, **empty)
     assert imported.returncode == 0, imported.stderr
-    built = lichtpunt("report", "build", "--year", 2021, "--output", tmp_path / "report", data=data)
+    built = lichtpunt("report", "build", "--year", 2021, "--output", tmp_path / "report", **empty)
     assert built.returncode == 0, built.stderr
 
     pages = "\n".join(path.read_text() for path in (tmp_path / "report").rglob("*") if path.suffix in (".html", ".csv"))
@@ -54,12 +66,14 @@ def test_the_published_figures_of_2021_come_out_while_the_server_runs(site, conv
     bram.sees_message("En we praten gewoon door")
 
 
-def test_importing_twice_adds_nothing(tmp_path):
-    data = tmp_path / "data"
-    first = lichtpunt("cases", "import", CASES_2021, data=data)
-    second = lichtpunt("cases", "import", CASES_2021, data=data)
+@ON_BOTH
+def test_importing_twice_adds_nothing(empty):
+    first = lichtpunt("cases", "import", CASES_2021, **empty)
+    kept = stored_cases(**empty)
+    second = lichtpunt("cases", "import", CASES_2021, **empty)
 
     assert (first.returncode, second.returncode) == (0, 0), second.stderr
+    assert stored_cases(**empty) == kept > 400
     assert "care column" in first.stdout + first.stderr
 
 
@@ -72,7 +86,9 @@ def break_cell(tmp_path, column, value, line=7):
     return broken
 
 
-def stored_cases(data):
+def stored_cases(data, database=None):
+    if database is not None:
+        return int(database.run("SELECT count(*) FROM case_record"))
     path = data / "lichtpunt.sqlite"
     if not path.exists():
         return 0
@@ -84,12 +100,12 @@ def stored_cases(data):
     return count
 
 
-def test_a_broken_file_changes_nothing_and_names_the_place(tmp_path):
+@ON_BOTH
+def test_a_broken_file_changes_nothing_and_names_the_place(empty, tmp_path):
     broken = break_cell(tmp_path, "role", "klant")
-    data = tmp_path / "data"
 
-    refused(lichtpunt("cases", "import", broken, data=data), "7", "role", "klant", "bystander")
-    assert stored_cases(data) == 0
+    refused(lichtpunt("cases", "import", broken, **empty), "7", "role", "klant", "bystander")
+    assert stored_cases(**empty) == 0
 
 
 def test_a_file_that_is_no_table_is_refused(tmp_path):
@@ -150,6 +166,7 @@ def test_a_demonstration_is_for_this_machine_only(tmp_path):
     refused(serve(tmp_path / "data", "--demo", "--config", config))
 
 
+@ON_BOTH
 def test_doctor_is_content_with_a_healthy_installation(site):
     run = site.run("doctor")
 
@@ -174,6 +191,7 @@ def test_help_that_a_person_can_learn_from(command):
     assert "OVERVIEW" in run.stdout and "USAGE" in run.stdout
 
 
+@ON_BOTH
 def test_a_second_start_goes_on_where_the_first_stopped(site, conversation):
     visitor, bram = conversation
 

@@ -5,7 +5,8 @@ import subprocess
 
 import pytest
 
-from disk_search import traces
+from databases import ON_BOTH
+from disk_search import found
 from installation import BIN
 
 # One program on one address plays everybody: what protects against one address is raised (docs/operate/configuration.md).
@@ -29,14 +30,16 @@ def hold_conversations(site, conversations, messages):
     print(run.stdout, run.stderr)
     assert run.returncode == 0, run.stdout + run.stderr
     assert f"delivered {conversations * messages * 2}, lost 0, doubled 0, out of order 0" in run.stdout
-    assert traces(site.folder, ["kanarievogel"]) == []
+    assert found(site.written(), ["kanarievogel"]) == []
 
 
+@ON_BOTH
 @pytest.mark.timeout(600)
 def test_two_hundred_conversations_lose_double_and_disorder_nothing(site):
     hold_conversations(site, 200, 3)
 
 
+@ON_BOTH
 @pytest.mark.soak
 @pytest.mark.timeout(1200)
 def test_two_hundred_long_conversations_lose_double_and_disorder_nothing(site):

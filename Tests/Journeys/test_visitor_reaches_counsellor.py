@@ -2,6 +2,10 @@
 
 from playwright.sync_api import expect
 
+from databases import ON_BOTH
+
+pytestmark = ON_BOTH
+
 LONG = ("Het begon vorig jaar. " * 100)[:1990] + " einde 💬é"[:10]
 SENTENCES = [
     "Ik weet niet waar ik moet beginnen.",
