@@ -8,6 +8,7 @@ struct HomePage: Page {
     let path: String
     let exitTarget: String
     let languages: [PageFrame.LanguageChoice]
+    let simple: Bool
     let open: Bool
     /// As many wait as may.
     let busy: Bool
@@ -18,6 +19,7 @@ struct HomePage: Page {
         path = frame.path
         exitTarget = frame.exitTarget
         languages = frame.languages
+        simple = frame.simple
         self.open = open
         self.busy = busy
         self.config = config

@@ -5,20 +5,23 @@ import NIOCore
 import SiteSupport
 
 extension VisitorSite {
-    func page(_ path: VisitorPath, in language: Language) async throws -> Response {
-        let frame = PageFrame(path: path.rawValue, exitTarget: settings.exitTarget, language: language)
+    /// - Parameter simple: with the texts for people who read little, where there are such.
+    func page(_ path: VisitorPath, in language: Language, simple: Bool = false) async throws -> Response {
+        let frame = PageFrame(path: path.rawValue, exitTarget: settings.exitTarget, language: language, simple: simple)
+        func reading(_ kind: ReadingPage.Kind) throws -> Response {
+            try pages.response(ReadingPage(frame: frame), template: kind.rawValue, in: language, simple: simple)
+        }
         return switch path {
-        case .home: try pages.response(try await home(frame, in: language), in: language)
+        case .home: try pages.response(try await home(frame, in: language), in: language, simple: simple)
         case .steps: try pages.response(StepsPage(home: try await home(frame, in: language)), in: language)
-        case .readingSafe: try pages.response(ReadingPage(frame: frame), template: "reading-safe", in: language)
-        case .readingPromises: try pages.response(ReadingPage(frame: frame), template: "reading-promises", in: language)
-        case .readingAccessibility:
-            try pages.response(ReadingPage(frame: frame), template: "reading-accessibility", in: language)
-        default: try pages.response(ReadingPage(frame: frame), in: language)
+        case .readingSafe: try reading(.safe)
+        case .readingPromises: try reading(.promises)
+        case .readingAccessibility: try reading(.accessibility)
+        default: try reading(.index)
         }
     }
 
-    /// The same page in the language that the reader chose. No cookie, no query: the choice leaves no trace.
+    /// The same page in the language and the kind of text that the reader chose. No cookie, no query: the choice leaves no trace.
     func translated(_ path: VisitorPath, _ request: Request, _ context: VisitorRequestContext) async throws -> Response
     {
         let form: ByteBuffer
@@ -27,8 +30,9 @@ extension VisitorSite {
         } catch is NIOTooManyBytesError {
             throw Problem.tooLong
         }
-        let chosen = LanguageNegotiation.language(inForm: String(buffer: form))
-        return try await page(path, in: chosen ?? context.language)
+        let text = String(buffer: form)
+        let language = LanguageNegotiation.language(inForm: text) ?? context.language
+        return try await page(path, in: language, simple: LanguageNegotiation.isSimple(inForm: text))
     }
 
     /// The page for a problem of a page request: only "not found" has one, the rest is for programs.

@@ -47,6 +47,23 @@ test("every text a template asks for exists", () => {
     assert.deepEqual(problems, []);
 });
 
+test("a simpler text stands for another, says the same numbers and names, and is in shorter sentences", () => {
+    const mean = (value) => wordCount(value) / sentences(value).length;
+    for (const language of ["nl", "en"]) {
+        const texts = catalogue("visitor", language);
+        const simpler = [...texts].filter(([key]) => key.endsWith("Simple"));
+        assert.ok(simpler.length >= 20);
+        for (const [key, sentence] of simpler) {
+            const usual = texts.get(key.slice(0, -"Simple".length));
+            assert.ok(usual, `${key} stands for nothing`);
+            assert.deepEqual(placeholders(sentence), placeholders(usual), key);
+            assert.deepEqual([...new Set(sentence.match(/\d[\d-]+/g))].sort(), [...new Set(usual.match(/\d[\d-]+/g))].sort(), key);
+            for (const one of sentences(sentence)) assert.ok(wordCount(one) <= 12, `${language} ${key}: ${one}`);
+            assert.ok(mean(sentence) <= Math.max(mean(usual), 8), `${language} ${key} is in longer sentences`);
+        }
+    }
+});
+
 test("the visitor is never called a victim, and nobody shouts at her", () => {
     for (const [key, sentence] of catalogue("visitor", "nl")) {
         assert.doesNotMatch(sentence, /slachtoffer(?!hulp)/i, key);

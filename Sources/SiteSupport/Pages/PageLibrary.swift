@@ -55,20 +55,23 @@ public struct PageLibrary: Sendable {
         checked.insert(template)
     }
 
-    /// The page as HTML. Throws a `Problem` when the page was not checked at start.
-    public func html<P: Page>(_ page: P, template: String = P.template, in language: Language) throws(Problem) -> String
-    {
+    /// The page as HTML, with the simpler texts where asked. Throws a `Problem` when the page was not checked at start.
+    public func html<P: Page>(
+        _ page: P, template: String = P.template, in language: Language, simple: Bool = false
+    ) throws(Problem) -> String {
+        let texts = simple ? locales[language].simplified : locales[language]
         guard checked.contains(template),
-            let html = library.render(PageScope(page: page, texts: locales[language]), withTemplate: template)
+            let html = library.render(PageScope(page: page, texts: texts), withTemplate: template)
         else { throw Problem.server }
         return html
     }
 
     /// The page as a response with its language.
     public func response<P: Page>(
-        _ page: P, template: String = P.template, in language: Language, status: HTTPResponse.Status = .ok
+        _ page: P, template: String = P.template, in language: Language, simple: Bool = false,
+        status: HTTPResponse.Status = .ok
     ) throws(Problem) -> Response {
-        let html = try html(page, template: template, in: language)
+        let html = try html(page, template: template, in: language, simple: simple)
         return Response(
             status: status,
             headers: [.contentType: "text/html; charset=utf-8", .contentLanguage: language.rawValue],

@@ -34,6 +34,15 @@ public struct Texts: Sendable {
         Texts(language: language, values: values.mapValues { Self.fill($0, with: fillings) }, prefix: prefix)
     }
 
+    /// The same texts for people who read little: what has a text of its own for them (`homeLeadSimple` for `homeLead`) says that.
+    public var simplified: Texts {
+        let simpler = values.compactMap { key, text in
+            key.hasSuffix(Self.simpleSuffix) ? (String(key.dropLast(Self.simpleSuffix.count)), text) : nil
+        }
+        return Texts(language: language, values: values.merging(simpler) { $1 }, prefix: prefix)
+    }
+    private static let simpleSuffix = "Simple"
+
     /// The names between braces in a text, in order of appearance.
     public static func placeholders(in text: String) -> [String] {
         text.matches(of: /\{([a-zA-Z][a-zA-Z0-9]*)\}/).map { String($0.output.1) }

@@ -20,9 +20,16 @@ public enum LanguageNegotiation {
 
     /// The language of a form's `lang` field, at most one kB of form.
     public static func language(inForm form: String) -> Language? {
+        value(of: "lang", inForm: form).flatMap { Language(rawValue: String($0)) }
+    }
+
+    /// Whether a form asks for the texts for people who read little.
+    public static func isSimple(inForm form: String) -> Bool { value(of: "reading", inForm: form) == "simple" }
+
+    private static func value(of name: String, inForm form: String) -> Substring? {
         for pair in form.split(separator: "&") {
             let parts = pair.split(separator: "=", maxSplits: 1)
-            if parts.count == 2, parts[0] == "lang" { return Language(rawValue: String(parts[1])) }
+            if parts.count == 2, parts[0] == name { return parts[1] }
         }
         return nil
     }

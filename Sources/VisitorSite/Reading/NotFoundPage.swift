@@ -8,10 +8,12 @@ struct NotFoundPage: Page {
     let path: String
     let exitTarget: String
     let languages: [PageFrame.LanguageChoice]
+    let simple: Bool
 
     init(frame: PageFrame) {
         path = frame.path
         exitTarget = frame.exitTarget
         languages = frame.languages
+        simple = frame.simple
     }
 }

@@ -10,8 +10,11 @@ struct PageFrame: Sendable {
     let path: String
     let exitTarget: String
     let languages: [LanguageChoice]
+    /// Whether the reader asked for the simpler texts.
+    let simple: Bool
 
-    init(path: String, exitTarget: String, language: Language) {
+    init(path: String, exitTarget: String, language: Language, simple: Bool = false) {
+        self.simple = simple
         self.path = path
         self.exitTarget = exitTarget
         // Each in its own name: who looks for a language reads no other.

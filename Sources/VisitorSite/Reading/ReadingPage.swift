@@ -14,10 +14,12 @@ struct ReadingPage: Page {
     let path: String
     let exitTarget: String
     let languages: [PageFrame.LanguageChoice]
+    let simple: Bool
 
     init(frame: PageFrame) {
         path = frame.path
         exitTarget = frame.exitTarget
         languages = frame.languages
+        simple = frame.simple
     }
 }

@@ -43,7 +43,8 @@ test("every text is used by a page or a script", () => {
     .map((name) => readFileSync(`${root}templates/visitor/${name}`, "utf8")).join("\n");
   const used = new Set([...[...templates.matchAll(/text\.(\w+)/g)].map(([, name]) => name), ...asked()]);
 
-  const unused = Object.keys(json("locales/visitor.nl.json")).filter((name) => !used.has(name));
+  // A simpler text is used where the one it stands for is.
+  const unused = Object.keys(json("locales/visitor.nl.json")).filter((name) => !used.has(name.replace(/Simple$/, "")));
 
   assert.deepEqual(unused, []);
 });

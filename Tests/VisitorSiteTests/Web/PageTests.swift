@@ -42,6 +42,27 @@ import VisitorSite
         }
     }
 
+    @Test(arguments: ["/", "/lezen/veilig", "/lezen/beloften"])
+    func `who reads little gets simpler words in the chosen language, and can go back`(path: String) async throws {
+        let under = try await SiteUnderTest()
+        try await under.run { browser in
+            func asks(_ form: String) async throws -> String {
+                let headers = ["content-type": "application/x-www-form-urlencoded", "origin": "null"]
+                return try await browser.send(.post, path, token: nil, headers: headers, body: .init(string: form)).text
+            }
+            let usual = try await asks("lang=nl&reading=")
+            let simple = try await asks("lang=nl&reading=simple")
+            let english = try await asks("reading=simple&lang=en")
+
+            #expect(usual.contains("Makkelijker lezen"))
+            #expect(simple.contains("Gewone tekst"))
+            #expect(english.contains("Usual text"))
+            #expect(simple.contains("Dan zie je het weer.") != (path == "/lezen/beloften"))
+            #expect(!usual.contains("Dan zie je het weer."))
+            #expect(simple.contains("name=\"reading\" value=\"simple\""))
+        }
+    }
+
     @Test func `the exit without scripts leads to the neutral page and clears the storage`() async throws {
         let under = try await SiteUnderTest()
         try await under.run { browser in
