@@ -24,6 +24,9 @@ public actor ConversationHub {
     /// From now on announcements reach the other nodes too.
     public func connect(_ relay: any NodeRelay) { self.relay = relay }
 
+    /// Subscriptions that have not ended.
+    public var openStreams: Int { topics.count }
+
     /// A stream that wakes for these topics until `unsubscribe`; already finished after `finish`.
     public func subscribe(to topics: Set<Topic>) -> Subscription {
         let subscription = Subscription()

@@ -77,6 +77,11 @@ public final class PostgresDatabase: Sendable {
         }.get()
     }
 
+    /// Reads one row; throws when the database does not answer.
+    public func answers() async throws(StoreFailure) {
+        try await read { connection in _ = try connection.rows("SELECT number FROM migration LIMIT 1") }
+    }
+
     /// Runs `body` on a connection without a transaction around it: for VACUUM.
     func alone<T: Sendable>(_ body: @escaping @Sendable (PostgresConnection) throws -> T) async throws(StoreFailure)
         -> T

@@ -83,6 +83,11 @@ public final class SQLiteDatabase: Sendable {
         do { return try await pool.read(body) } catch { throw StoreFailure(from: error) }
     }
 
+    /// Reads one row; throws when the database does not answer.
+    public func answers() async throws(StoreFailure) {
+        try await read { db in _ = try Row.fetchOne(db, sql: "SELECT number FROM migration LIMIT 1") }
+    }
+
     /// Reads the whole file for damage; for `doctor`. Throws `.unavailable`.
     public func checkWhole() async throws(StoreFailure) {
         try await read { db in try DatabaseFile.checkEveryPage(db) }

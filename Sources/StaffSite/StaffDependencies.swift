@@ -76,6 +76,8 @@ public struct StaffDependencies: Sendable {
     public var overTLS = false
     /// Heartbeat and patience of streams; tests shorten them.
     public var timing = EventStream.Timing()
+    /// Counts what is answered, when the operator wants figures.
+    public var metrics: RequestMetrics?
 
     public init(
         accounts: AccountStores, chat: ChatStores, cases: any CaseStore, codeBook: CodeBook, hub: ConversationHub,

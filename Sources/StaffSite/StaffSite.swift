@@ -25,7 +25,8 @@ public struct StaffSite: Sendable {
     public func router() -> Router<StaffContext> {
         let router = Router(context: StaffContext.self, options: .autoGenerateHeadEndpoints)
         SiteMiddleware.add(
-            to: router, overTLS: dependencies.overTLS, origin: dependencies.origin, page: { _, _, _ in nil })
+            to: router, overTLS: dependencies.overTLS, origin: dependencies.origin, metrics: dependencies.metrics,
+            page: { _, _, _ in nil })
         router.add(
             middleware: RecogniseSignIn(
                 signIns: dependencies.accounts.signIns, terms: dependencies.terms, clock: dependencies.clock))

@@ -15,10 +15,26 @@ public enum OpenDatabase: Sendable {
     ///
     /// - Parameter folder: the data folder, where the file lies.
     public init(_ location: DatabaseLocation, folder: URL, for use: Use) throws(StoreFailure) {
+        try self.init(location, folder: folder, for: use, observer: .none)
+    }
+
+    /// With somebody who watches the commits of the file.
+    package init(_ location: DatabaseLocation, folder: URL, for use: Use, observer: CommitObserver) throws(StoreFailure)
+    {
         switch location {
-        case .folder: self = .sqlite(try SQLiteDatabase(folder: folder, for: use == .server ? .server : .command))
+        case .folder:
+            self = .sqlite(
+                try SQLiteDatabase(folder: folder, for: use == .server ? .server : .command, observer: observer))
         case .postgres(let url):
             self = .postgres(try PostgresDatabase(url: url, for: use == .server ? .server : .command))
+        }
+    }
+
+    /// Reads one row; throws when the database does not answer.
+    public func answers() async throws(StoreFailure) {
+        switch self {
+        case .sqlite(let database): try await database.answers()
+        case .postgres(let database): try await database.answers()
         }
     }
 

@@ -15,7 +15,8 @@ extension VisitorSite {
         let router = Router(context: VisitorRequestContext.self, options: .autoGenerateHeadEndpoints)
         SiteMiddleware.add(
             to: router, overTLS: settings.overTLS, origin: settings.origin,
-            provenByBody: Set(Self.pagePaths.map(\.rawValue) + [VisitorPath.leave.rawValue]), page: problemPage)
+            provenByBody: Set(Self.pagePaths.map(\.rawValue) + [VisitorPath.leave.rawValue]), metrics: metrics,
+            page: problemPage)
         addPages(to: router)
         addPublicRoutes(to: router)
         addConversationRoutes(

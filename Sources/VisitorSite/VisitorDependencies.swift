@@ -15,11 +15,14 @@ public struct VisitorDependencies: Sendable {
     public let assets: URL
     /// Heartbeat and patience of streams; tests shorten them.
     public let timing: EventStream.Timing
+    /// Counts what is answered, when the operator wants figures.
+    public let metrics: RequestMetrics?
 
     public init(
         stores: VisitorStores, hub: ConversationHub, presence: Presence, clock: any WallClock,
         settings: VisitorSettings,
-        limits: SiteLimits, assets: URL, timing: EventStream.Timing = EventStream.Timing()
+        limits: SiteLimits, assets: URL, timing: EventStream.Timing = EventStream.Timing(),
+        metrics: RequestMetrics? = nil
     ) {
         self.stores = stores
         self.hub = hub
@@ -29,5 +32,6 @@ public struct VisitorDependencies: Sendable {
         self.limits = limits
         self.assets = assets
         self.timing = timing
+        self.metrics = metrics
     }
 }

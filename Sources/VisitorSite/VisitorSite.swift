@@ -13,6 +13,7 @@ public struct VisitorSite: Sendable {
     let settings: VisitorSettings
     let limits: SiteLimits
     let timing: EventStream.Timing
+    let metrics: RequestMetrics?
     let pages: PageLibrary
     let scriptTexts: ScriptTexts
     let files: StaticFiles
@@ -28,6 +29,9 @@ public struct VisitorSite: Sendable {
     let streamsByAddress: StreamSlots<[UInt8]>
     let claims = ClaimTimes()
 
+    /// How hard a puzzle is now.
+    public var puzzleBits: Int { puzzles.bits(at: clock.now()) }
+
     public init(_ dependencies: VisitorDependencies) throws(AssetFailure) {
         let (assets, settings, limits) = (dependencies.assets, dependencies.settings, dependencies.limits)
         stores = dependencies.stores
@@ -35,6 +39,7 @@ public struct VisitorSite: Sendable {
         presence = dependencies.presence
         clock = dependencies.clock
         timing = dependencies.timing
+        metrics = dependencies.metrics
         self.settings = settings
         self.limits = limits
         let locales = try Locales(

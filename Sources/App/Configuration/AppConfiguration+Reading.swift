@@ -8,6 +8,7 @@ extension AppConfiguration {
     package static let keys: Set<String> = [
         "visitor.host", "visitor.port", "visitor.publicURL", "visitor.tlsCertificate", "visitor.tlsKey",
         "staff.host", "staff.port", "staff.publicURL", "staff.tlsCertificate", "staff.tlsKey",
+        "operations.host", "operations.port", "operations.noticeSeconds",
         "database", "proxies.trusted", "rootHash", "organisation", "exitURL", "phone", "keyFile",
         "limits.queueCap", "limits.conversationsPerProfessional", "limits.opensPerAddress", "limits.puzzlesPerAddress",
         "limits.signInsPerAddress", "limits.streamsPerAddress", "limits.streamsPerPerson",
@@ -94,6 +95,13 @@ extension AppConfiguration {
         read.visitor = try await site("visitor", read.visitor)
         read.staff = try await site("staff", read.staff)
         read.database = try await reader.fetchString(forKey: "database", isSecret: true)
+        if try await reader.fetchInt(forKey: "operations.port") != nil {
+            var site = Site(host: "127.0.0.1", port: 0)
+            site.host = try await text("operations.host") ?? site.host
+            site.port = try await number("operations.port", 0...65535, 0)
+            read.operations = site
+        }
+        read.noticeSeconds = try await number("operations.noticeSeconds", 0...300, 0)
         read.trustedProxies = try await reader.fetchStringArray(forKey: "proxies.trusted") ?? []
         read.rootHash = try await text("rootHash")
         if let rootHash = read.rootHash, Data(base64URL: rootHash)?.count != 32 {

@@ -22,6 +22,10 @@ package struct AppConfiguration: Equatable, Sendable {
     package var staff = Site(host: "127.0.0.1", port: 8081)
     /// `sqlite`, or PostgreSQL's address, which may hold a password; `nil` means the file in the data folder.
     package var database: String?
+    /// Where the operator asks whether it is alive, ready and well; `nil` is nowhere.
+    package var operations: Site?
+    /// Seconds between saying that it stops and stopping.
+    package var noticeSeconds = 0
     /// Addresses of reverse proxies whose forwarded address is believed.
     package var trustedProxies: [String] = []
     /// base64url SHA-256 of the founding statement; without it the visitor site stays "not open yet".

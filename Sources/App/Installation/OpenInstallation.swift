@@ -2,6 +2,7 @@ import Accounts
 import Cases
 import Foundation
 import HelplineCore
+import SQLiteStore
 import Storage
 
 /// One installation's database and the stores over it.
@@ -11,11 +12,14 @@ struct OpenInstallation: Sendable {
     let stores: InstallationStores
     let book: CodeBook
 
-    init(_ place: InstallationPlace, for use: OpenDatabase.Use) throws(CommandProblem) {
+    /// - Parameter observer: watches the commits of the file, for the operator's figures.
+    init(_ place: InstallationPlace, for use: OpenDatabase.Use, observer: CommitObserver = .none)
+        throws(CommandProblem)
+    {
         self.place = place
         do { book = try CodeBook.current() } catch { throw CommandProblem("\(error)", code: .software) }
         do {
-            database = try OpenDatabase(place.database, folder: place.folder.url, for: use)
+            database = try OpenDatabase(place.database, folder: place.folder.url, for: use, observer: observer)
         } catch {
             throw CommandProblem(error, in: place)
         }

@@ -3,10 +3,12 @@ import Foundation
 public import HelplineCore
 import Hummingbird
 import Logging
+import SQLiteStore
 import ServiceLifecycle
 import SiteSupport
 import Storage
 import UnixSignals
+import VisitorSite
 
 /// `lichtpunt serve`: opens the installation, wires the two sites to it and runs them until told to stop.
 public struct Serving: Sendable {
@@ -43,13 +45,15 @@ public struct Serving: Sendable {
         // Once more: the seeding writes one.
         let configuration = try await configuration(of: place.folder)
 
-        let installation = try OpenInstallation(place, for: .server)
+        let operations = configuration.operations == nil ? nil : Operations()
+        let installation = try OpenInstallation(
+            place, for: .server, observer: operations?.commits.observer ?? .none)
         let keys = try await installation.serverKeys(configuration)
         try await requireMark(of: installation)
         try await serve(
             Wiring(
                 installation: installation, configuration: configuration, assets: assets, keys: keys, clock: clock,
-                isDemonstration: options.demo))
+                isDemonstration: options.demo, operations: operations))
         try await installation.close()
     }
 
@@ -72,17 +76,32 @@ public struct Serving: Sendable {
             await announcement.listening(staffPort: port)
         }
         let relay = RelayService(wiring.installation.database, hub: wiring.hub, presence: wiring.presence)
-        // Stopped in the opposite order: streams first, and last the word to other nodes that they have ended.
+        let visitorSite = try wiring.visitorSite()
+        let database = wiring.installation.database
+        let readiness = Readiness(notice: .seconds(wiring.configuration.noticeSeconds)) { try await database.answers() }
+        // They stop from the last to the first: the readiness says no, the streams end, then the sites, then the word to other nodes
+        // that they have ended, and last the operator's port.
         let services: [any Service] =
-            [relay].compactMap { $0 } + [
-                try visitor.service(try wiring.visitorSite().buildResponder()),
-                try staff.service(try wiring.staffSite().buildResponder()),
-                try wiring.upkeep(every: upkeepInterval, logger: logger),
+            try operationsPort(of: wiring, visitorSite, readiness, logger: quiet) + [relay].compactMap { $0 } + [
+                visitor.service(visitorSite.router().buildResponder()),
+                staff.service(wiring.staffSite().buildResponder()),
+                wiring.upkeep(every: upkeepInterval, logger: logger),
                 HubEndingService(hub: wiring.hub),
+                readiness,
             ]
         try await ServiceGroup(
             configuration: .init(services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet)
         ).run()
+    }
+
+    private func operationsPort(of wiring: Wiring, _ site: VisitorSite, _ readiness: Readiness, logger: Logger)
+        throws(CommandProblem) -> [any Service]
+    {
+        guard let address = wiring.configuration.operations, let operations = wiring.operations else { return [] }
+        let router = operations.site(of: wiring, readiness, puzzleBits: { site.puzzleBits }).router()
+        return [
+            try SiteServer(name: "operations", site: address, logger: logger) { _ in }.service(router.buildResponder())
+        ]
     }
 
     private func configuration(of folder: DataFolder) async throws(CommandProblem) -> AppConfiguration {
@@ -91,6 +110,10 @@ public struct Serving: Sendable {
             file: file, mustExist: options.config != nil, environment: environment)
         if let port = options.visitorPort { configuration.visitor.port = port }
         if let port = options.staffPort { configuration.staff.port = port }
+        if let port = options.operationsPort {
+            configuration.operations = configuration.operations ?? .init(host: "127.0.0.1", port: port)
+            configuration.operations?.port = port
+        }
         if options.demo {
             for (name, site) in [("visitor", configuration.visitor), ("staff", configuration.staff)]
             where !site.isLoopback {

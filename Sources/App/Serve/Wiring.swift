@@ -18,13 +18,15 @@ struct Wiring: Sendable {
     let keys: ServerKeys
     let clock: any WallClock
     let isDemonstration: Bool
+    /// `nil` when the operator wants no figures.
+    let operations: Operations?
     let hub = ConversationHub()
     let presence: Presence
     let refused = RefusedSignIns()
 
     init(
         installation: OpenInstallation, configuration: AppConfiguration, assets: AssetsFolder, keys: ServerKeys,
-        clock: any WallClock, isDemonstration: Bool
+        clock: any WallClock, isDemonstration: Bool, operations: Operations?
     ) {
         self.installation = installation
         self.configuration = configuration
@@ -32,12 +34,13 @@ struct Wiring: Sendable {
         self.keys = keys
         self.clock = clock
         self.isDemonstration = isDemonstration
+        self.operations = operations
         presence = Presence(clock: clock)
     }
 
     private var stores: InstallationStores { installation.stores }
 
-    func visitorSite() throws(CommandProblem) -> Router<VisitorRequestContext> {
+    func visitorSite() throws(CommandProblem) -> VisitorSite {
         let site = configuration.visitor
         var settings = VisitorSettings(
             rootHash: configuration.rootHash.flatMap { Data(base64URL: $0) }, exitTarget: configuration.exitURL,
@@ -59,8 +62,7 @@ struct Wiring: Sendable {
                         installation: stores.installations, memberships: stores.memberships,
                         members: stores.members),
                     hub: hub, presence: presence, clock: clock, settings: settings, limits: configuration.limits,
-                    assets: assets.url)
-            ).router()
+                    assets: assets.url, metrics: operations?.visitor))
         } catch {
             throw CommandProblem(error.description, code: .missing)
         }
@@ -86,6 +88,7 @@ struct Wiring: Sendable {
             dependencies.limits = configuration.limits
             dependencies.origin = site.publicURL
             dependencies.overTLS = site.isReachedByTLS
+            dependencies.metrics = operations?.staff
             return try StaffSite(dependencies).router()
         } catch {
             throw CommandProblem("\(error)", code: .missing)

@@ -110,7 +110,8 @@ public struct EventStream: Sendable {
             if signal == .beat { try await send([ServerSentEvent.heartbeat], to: output) }
             if try await sendAll(to: output, alarm: alarm) { return }
         }
-        _ = try await sendAll(to: output, alarm: alarm)
+        if try await sendAll(to: output, alarm: alarm) { return }
+        try await send([ServerSentEvent.goodbye], to: output)
     }
 
     /// Sends what the feed has; whether the stream is over.

@@ -16,6 +16,8 @@ public struct ServerSentEvent: Sendable {
     }
 
     static let retry = ByteBuffer(string: "retry: 1000\n\n")
+    /// The last of a stream that the server ends: come back at once, perhaps to another node.
+    static let goodbye = ByteBuffer(string: "retry: 100\n: come back\n\n")
     static let heartbeat = ByteBuffer(string: ": hb\n\n")
 
     var bytes: ByteBuffer { ByteBuffer(string: text) }

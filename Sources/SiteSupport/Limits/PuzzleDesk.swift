@@ -23,6 +23,15 @@ public final class PuzzleDesk: Sendable {
         var minute: Int64 = 0
         var issued = 0
         var before = 0
+
+        var load: Int { max(issued, before) }
+
+        /// Begins a new minute when it is there.
+        mutating func turn(to now: Timestamp) {
+            let now = now.seconds / 60
+            guard now != minute else { return }
+            (before, issued, minute) = (now == minute + 1 ? issued : 0, 0, now)
+        }
     }
     private let key: SymmetricKey
     private let state = Mutex(State())
@@ -42,16 +51,25 @@ public final class PuzzleDesk: Sendable {
         self.capacity = capacity
     }
 
+    /// What a challenge handed out now would ask.
+    public func bits(at now: Timestamp) -> Int {
+        state.withLock { state in
+            state.turn(to: now)
+            return bits(under: state.load)
+        }
+    }
+
+    private func bits(under load: Int) -> Int {
+        var (bits, load) = (easiest, load)
+        while load > calm, bits < easiest + 6 { (bits, load) = (bits + 1, load / 2) }
+        return bits
+    }
+
     public func challenge(at now: Timestamp) -> Challenge {
         let bits = state.withLock { state in
-            let minute = now.seconds / 60
-            if minute != state.minute {
-                (state.before, state.issued, state.minute) = (minute == state.minute + 1 ? state.issued : 0, 0, minute)
-            }
+            state.turn(to: now)
             state.issued += 1
-            var (bits, load) = (easiest, max(state.issued, state.before))
-            while load > calm, bits < easiest + 6 { (bits, load) = (bits + 1, load / 2) }
-            return bits
+            return self.bits(under: state.load)
         }
         let random = SymmetricKey(size: .bits128).withUnsafeBytes { Data($0).base64URL }
         let claim = "\((now + Self.term).seconds).\(bits).\(random)"

@@ -88,6 +88,7 @@ import VisitorSite
             let text = String(buffer: try await answer.body)
 
             #expect(text.hasPrefix("retry: 1000\n\n: hb\n\n"))
+            #expect(text.hasSuffix("retry: 100\n: come back\n\n"), "it is told to come back, perhaps to another node")
         }
     }
 }

@@ -26,7 +26,7 @@ final class SiteUnderTest: Sendable {
     init(
         assets: URL = SiteUnderTest.assets, timing: EventStream.Timing = EventStream.Timing(),
         settings change: (inout VisitorSettings) -> Void = { _ in },
-        limits changeLimits: (inout SiteLimits) -> Void = { _ in }
+        limits changeLimits: (inout SiteLimits) -> Void = { _ in }, metrics: RequestMetrics? = nil
     ) async throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "lichtpunt-site-\(UUID().uuidString)")
         database = try SQLiteDatabase(folder: folder, for: .server)
@@ -48,7 +48,7 @@ final class SiteUnderTest: Sendable {
             site = try VisitorSite(
                 VisitorDependencies(
                     stores: stores, hub: hub, presence: presence, clock: clock, settings: settings, limits: limits,
-                    assets: assets, timing: timing))
+                    assets: assets, timing: timing, metrics: metrics))
         } catch {
             // What was never whole has no `deinit`.
             Self.remove(folder)
