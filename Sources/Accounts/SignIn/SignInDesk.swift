@@ -37,16 +37,19 @@ public struct SignInDesk: Sendable {
 
     /// Signs in and makes `token` the sign-in's. All reasons to refuse do the same work and give `.wrong`.
     ///
-    /// - Parameter proof: what a browser showed of an earlier sign-in; it is only spared others' guesses by it.
+    /// - Parameters:
+    ///   - proof: what a browser showed of an earlier sign-in; it is only spared others' guesses by it.
+    ///   - codeTime: the time of day for which the code has to be right.
     public func signIn(
-        name: String, secret: Data, code: String, proof: SecretDigest?, token: SecretDigest, at: Timestamp
+        name: String, secret: Data, code: String, proof: SecretDigest?, token: SecretDigest, at: Timestamp,
+        codeTime: Timestamp
     ) async throws(SignInRefusal) -> UnlockedKeys {
         let account = try await account(named: name)
         let key = limiterKey(account, name: name, proof: proof)
         if let wait = limiter.attempt(key, at: at) { throw .tooMany(retryAfter: wait) }
 
         let secretFits = fits(secret, account)
-        let step = try codeStep(of: code, for: account, at: at)
+        let step = try codeStep(of: code, for: account, at: codeTime)
         guard let account, let step, secretFits, account.member.state.maySignIn else {
             throw refusal(of: account, at: at)
         }

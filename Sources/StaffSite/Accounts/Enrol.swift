@@ -57,7 +57,7 @@ struct Enrol: Sendable {
         let now = site.clock.now()
         let invitation = try await site.accounts.invitations.openInvitation(body.invitation, token: token, at: now)
         let member = try body.newcomer.member(
-            token: body.token.data, role: invitation.role, keys: site.accounts.keys, at: now)
+            token: body.token.data, role: invitation.role, keys: site.accounts.keys, codeTime: site.clock.timeOfDay())
         try await site.accounts.invitations.enrol(
             member, enrolment, invitation: body.invitation, token: token, at: now,
             recording: AuditEntry(.enrolled, by: .member(member.id), at: now))

@@ -39,7 +39,7 @@ struct FinishSetUp: Sendable {
         let now = site.clock.now()
         let token = SecretDigest(of: body.token.data)
         guard try await site.accounts.installation.isSetUpOpen(token, at: now) else { throw Problem.wrongCode }
-        let founding = try founding(body, at: now)
+        let founding = try founding(body, codeTime: site.clock.timeOfDay())
         let entry = AuditEntry(.installed, by: .member(founding.founder.id), at: now)
         do throws(StoreFailure) {
             try await site.accounts.installation.found(founding, with: token, at: now, recording: entry)
@@ -49,9 +49,9 @@ struct FinishSetUp: Sendable {
         return try .json(Reply(rootHash: Base64URLBytes(founding.list.rootHash)), status: .created)
     }
 
-    private func founding(_ body: Body, at: Timestamp) throws -> Founding {
+    private func founding(_ body: Body, codeTime: Timestamp) throws -> Founding {
         let founder = try body.founder.member(
-            token: body.token.data, role: .coordinator, keys: site.accounts.keys, at: at)
+            token: body.token.data, role: .coordinator, keys: site.accounts.keys, codeTime: codeTime)
         let list = try list(body)
         let teamKeys = try body.teamKeys.map { key throws(Problem) in
             guard

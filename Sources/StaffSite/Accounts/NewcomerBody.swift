@@ -15,7 +15,7 @@ struct NewcomerBody: Decodable {
     let code: String
 
     /// The new member, once his code fits the secret he was given with `token`: both factors work before anything is kept.
-    func member(token: Data, role: Role, keys: ServerKeys, at: Timestamp) throws -> NewMember {
+    func member(token: Data, role: Role, keys: ServerKeys, codeTime: Timestamp) throws -> NewMember {
         let secrets = keys.enrolment(of: token)
         guard memberId == secrets.member else { throw Problem.invalid("memberId") }
         guard let name = SignInName(name) else { throw Problem.invalid("name") }
@@ -24,7 +24,7 @@ struct NewcomerBody: Decodable {
             throw Problem.invalid("iterations")
         }
         guard signInSecret.data.count == 32 else { throw Problem.invalid("signInSecret") }
-        guard let step = TimeBasedCode(secret: secrets.codeSecret).step(of: code, at: at, lastUsed: nil) else {
+        guard let step = TimeBasedCode(secret: secrets.codeSecret).step(of: code, at: codeTime, lastUsed: nil) else {
             throw Problem.invalid("code")
         }
         let credentials = Credentials(

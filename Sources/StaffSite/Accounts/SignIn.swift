@@ -24,7 +24,8 @@ struct SignIn: Sendable {
         do throws(SignInRefusal) {
             keys = try await desk.signIn(
                 name: body.name, secret: body.secret.data, code: body.code, proof: SignInCookie.proof(in: request),
-                token: SecretDigest(of: token), at: site.clock.now())
+                token: SecretDigest(of: token), at: site.clock.now(),
+                codeTime: site.clock.timeOfDay())
         } catch {
             throw Problem(error)
         }
