@@ -24,6 +24,8 @@ public struct VisitorSite: Sendable {
     let messageBuckets: SenderBuckets<SecretDigest>
     /// Epochs, codes, revocations, queueing: each leaves a line that stays, so none of them may be made without end.
     let changeBuckets: SenderBuckets<SecretDigest>
+    /// Streams begun: each reads the log from where its reader says he was.
+    let streamBuckets: SenderBuckets<SecretDigest>
     let returnTries = AttemptLimiter()
     let streams: StreamSlots<SecretDigest>
     let streamsByAddress: StreamSlots<[UInt8]>
@@ -63,6 +65,9 @@ public struct VisitorSite: Sendable {
         messageBuckets = SenderBuckets(
             TokenBucket.Rate(burstOf: limits.messageBurst, perMinute: limits.messagesPerMinute) ?? .messages)
         changeBuckets = SenderBuckets(TokenBucket.Rate(burstOf: 20, perMinute: 6) ?? .messages)
+        streamBuckets = SenderBuckets(
+            TokenBucket.Rate(burstOf: limits.streamOpensPerMinute / 2, perMinute: limits.streamOpensPerMinute)
+                ?? .messages)
         streams = StreamSlots(atMost: limits.streamsPerPerson)
         streamsByAddress = StreamSlots(atMost: limits.streamsPerAddress)
     }

@@ -9,6 +9,8 @@ public struct SiteLimits: Equatable, Sendable {
     /// Open streams from one address, and of one visitor's token or one professional.
     public var streamsPerAddress = 60
     public var streamsPerPerson = 4
+    /// Streams and long polls that one of them begins in a minute, half of these in one go: each reads the log.
+    public var streamOpensPerMinute = 120
     /// Connections to each site at once. Each has its own, so that visitors cannot lock the team out; what is above waits to
     /// be accepted.
     public var visitorConnections = 10_000

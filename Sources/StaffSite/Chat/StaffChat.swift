@@ -12,6 +12,8 @@ struct StaffChat: Sendable {
     let dependencies: StaffDependencies
     let build: String
     let messageBuckets: SenderBuckets<MemberID>
+    /// Streams begun: each reads the log from where its reader says he was.
+    let streamBuckets: SenderBuckets<MemberID>
     let streams: StreamSlots<MemberID>
 
     init(dependencies: StaffDependencies, build: String) {
@@ -20,6 +22,9 @@ struct StaffChat: Sendable {
         let limits = dependencies.limits
         messageBuckets = SenderBuckets(
             TokenBucket.Rate(burstOf: limits.messageBurst, perMinute: limits.messagesPerMinute) ?? .messages)
+        streamBuckets = SenderBuckets(
+            TokenBucket.Rate(burstOf: limits.streamOpensPerMinute / 2, perMinute: limits.streamOpensPerMinute)
+                ?? .messages)
         streams = StreamSlots(atMost: limits.streamsPerPerson)
     }
 

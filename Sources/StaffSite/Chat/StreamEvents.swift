@@ -1,4 +1,5 @@
 import Chat
+import ChatWire
 import HelplineCore
 import HTTPTypes
 import Hummingbird
@@ -17,6 +18,7 @@ extension StaffChat {
         let cursors = try cursors(of: request)
         let member = context.professional.id
         if streams.isFull(member) { throw Problem.tooMany(retryAfter: 5) }
+        try streamBuckets.take(member, at: now())
         let line = StaffLine(chat: self, member: member)
         if let wait = request.uri.queryParameters["wait"] {
             return try await poll(member, cursors: cursors, wait: wait, line: line)

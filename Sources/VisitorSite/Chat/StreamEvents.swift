@@ -13,6 +13,7 @@ extension VisitorSite {
         let visitor = context.visitor
         if streams.isFull(visitor.token) { throw Problem.tooMany(retryAfter: 5) }
         if streamsByAddress.isFull(address) { throw Problem.tooMany(retryAfter: 15) }
+        try streamBuckets.take(visitor.token, at: clock.now())
         if let wait = request.uri.queryParameters["wait"] { return try await poll(visitor, after: after, wait: wait) }
         let line = VisitorLine(site: self, visitor: visitor, address: address)
         let feed = ConversationFeed(site: self, visitor: visitor, line: line, after: after)

@@ -142,4 +142,24 @@ import VisitorSite
             #expect((poll["present"] as? [[String: String]])?.first?["name"] == "Dina")
         }
     }
+
+    @Test func `who comes back without end is told to wait, and may go on later`() async throws {
+        let under = try await SiteUnderTest(limits: { $0.streamOpensPerMinute = 6 })
+        try await under.run { browser in
+            let tab = try Tab(under.team)
+            try await tab.opens(in: browser)
+            for _ in 0..<3 {
+                let poll = try await browser.get("\(tab.path)/events?after=0&wait=1", token: tab.token)
+                #expect(poll.status == .ok)
+            }
+
+            let refused = try await browser.get("\(tab.path)/events?after=0&wait=1", token: tab.token)
+
+            #expect(refused.status == .tooManyRequests)
+            #expect(refused.header("retry-after") == "10")
+            under.clock.advance(by: .seconds(10))
+            let later = try await browser.get("\(tab.path)/events?after=0&wait=1", token: tab.token)
+            #expect(later.status == .ok)
+        }
+    }
 }
