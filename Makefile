@@ -15,8 +15,8 @@ export NODE_PATH := /usr/share/nodejs
 
 # What `make run` needs beside Swift, and what the tests and the linters need on top of it.
 RUN_PACKAGES := git libpq-dev libsqlite3-dev pkg-config zlib1g-dev
-TEST_PACKAGES := $(RUN_PACKAGES) chromium fonts-liberation nodejs node-acorn node-css-tree postgresql \
-	python3 python3-venv
+TEST_PACKAGES := $(RUN_PACKAGES) chromium faketime fonts-liberation nodejs node-acorn node-css-tree postgresql \
+	python3 python3-venv strace
 
 .PHONY: help
 help: ## Say what there is
@@ -71,7 +71,7 @@ bench: swift-present run-packages ## Sealed messages a second, latency and memor
 	python3 Tests/Benchmarks/bench.py $(RELEASE_BIN)
 
 .PHONY: soak
-soak: setup build-tests ## Long conversations, two hundred at once
+soak: setup build-tests ## Long conversations, two hundred at once; fifty kills in mid-traffic
 	$(WITH_POSTGRES) $(PYTHON) -m pytest Tests/Journeys --override-ini addopts= -m soak
 
 FUZZ_SECONDS ?= 60

@@ -6,10 +6,10 @@ import Sealing
 
 /// One counsellor who claims whatever waits and answers every message.
 actor CounsellorClient {
-    private let wire: Wire
+    let wire: Wire
     private let member: String
     private let teamKey: TeamKey
-    private var talks: [String: Talk] = [:]
+    var talks: [String: Talk] = [:]
 
     /// Signs in as one of the demonstration's people and unlocks the team key.
     init(client: HTTPClient, base: String, account: DemonstrationAccount) async throws {
@@ -67,7 +67,7 @@ actor CounsellorClient {
         }
     }
 
-    private func claim(_ id: String) async throws {
+    func claim(_ id: String) async throws {
         do {
             try await wire.send("POST", "/conversations/\(id)/claim", WireShapes.Empty())
         } catch Wire.Trouble.answer(status: 409, _, _) {

@@ -41,8 +41,10 @@ extension SiteOptions {
 
 extension HTTPClient {
     /// Lends `body` a client for many streams and posts at once to one host.
-    static func lend<T>(to body: (HTTPClient) async throws -> T) async throws -> T {
-        let client = forLoad()
+    ///
+    /// - Parameter retriesConnecting: whether it waits by itself for a server that is not there, ever longer.
+    static func lend<T>(retriesConnecting: Bool = true, to body: (HTTPClient) async throws -> T) async throws -> T {
+        let client = forLoad(retriesConnecting)
         do {
             let result = try await body(client)
             try await client.shutdown()
@@ -53,9 +55,10 @@ extension HTTPClient {
         }
     }
 
-    private static func forLoad() -> HTTPClient {
+    private static func forLoad(_ retriesConnecting: Bool) -> HTTPClient {
         var configuration = HTTPClient.Configuration()
         configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 15_000
+        configuration.connectionPool.retryConnectionEstablishment = retriesConnecting
         configuration.decompression = .disabled
         return HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
     }

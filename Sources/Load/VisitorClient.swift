@@ -6,9 +6,9 @@ import Sealing
 /// One generated visitor.
 actor VisitorClient {
     let conversation: String
-    private let wire: Wire
+    let wire: Wire
     private let opening: NewConversation
-    private var talk: Talk
+    var talk: Talk
     private var prepared: [WireShapes.Message] = []
 
     /// Solves the puzzle and opens a conversation in the queue.

@@ -54,6 +54,8 @@ class Installation:
         self.visitor_port, self.staff_port = free_port(), free_port()
         self.settings = {}
         self.assets = ASSETS
+        self.environment = {}
+        self.wrapper = []
         self.process = None
 
     @property
@@ -66,7 +68,7 @@ class Installation:
 
     def start(self):
         arguments = [
-            str(BIN / "lichtpunt-under-test"), *(["--demo"] if self.demonstration else []), "--data", str(self.data),
+            *self.wrapper, str(BIN / "lichtpunt-under-test"), *(["--demo"] if self.demonstration else []), "--data", str(self.data),
             "--visitor-port", str(self.visitor_port), "--staff-port", str(self.staff_port), "--assets", str(self.assets),
             "--clock-file", str(self.clock_file)]
         if self.settings:
@@ -76,7 +78,7 @@ class Installation:
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
                 arguments, stdout=log, stderr=log, stdin=subprocess.DEVNULL, cwd=ROOT,
-                env=environment(self.database))
+                env={**environment(self.database), **self.environment})
         self._wait_until_it_answers()
         return self
 

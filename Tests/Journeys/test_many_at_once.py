@@ -1,6 +1,5 @@
 """Two hundred conversations at once, with real sealing: nothing lost, doubled or out of order, and no word of it on the disk."""
 
-import json
 import subprocess
 
 import pytest
@@ -8,17 +7,11 @@ import pytest
 from databases import ON_BOTH
 from disk_search import found
 from installation import BIN
-
-# One program on one address plays everybody: what protects against one address is raised (docs/operate/configuration.md).
-RAISED = {
-    "queueCap": 500, "conversationsPerProfessional": 500, "opensPerAddress": 10_000, "puzzlesPerAddress": 10_000,
-    "signInsPerAddress": 10_000, "streamsPerAddress": 10_000, "messageBurst": 10_000, "messagesPerMinute": 10_000, "puzzlesPerCalmMinute": 100_000,
-}
+from traffic import raise_limits
 
 
 def hold_conversations(site, conversations, messages):
-    settings = site.data / "lichtpunt.json"
-    settings.write_text(json.dumps(json.loads(settings.read_text()) | {"limits": RAISED}))
+    raise_limits(site)
     site.stop()
     site.start()
     run = subprocess.run(

@@ -8,6 +8,9 @@ import Storage
 
 /// What is measured of one running server, and the port that shows it.
 struct Operations: Sendable {
+    /// The operator's own programs, a few of them.
+    static let mostConnections = 50
+
     let visitor = RequestMetrics(site: "visitor")
     let staff = RequestMetrics(site: "staff")
     let commits = CommitMetrics()

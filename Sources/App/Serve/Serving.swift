@@ -100,7 +100,9 @@ public struct Serving: Sendable {
         guard let address = wiring.configuration.operations, let operations = wiring.operations else { return [] }
         let router = operations.site(of: wiring, readiness, puzzleBits: { site.puzzleBits }).router()
         return [
-            try SiteServer(name: "operations", site: address, logger: logger) { _ in }.service(router.buildResponder())
+            try SiteServer(
+                name: "operations", site: address, mostConnections: Operations.mostConnections, logger: logger
+            ) { _ in }.service(router.buildResponder())
         ]
     }
 
