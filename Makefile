@@ -17,6 +17,8 @@ export NODE_PATH := /usr/share/nodejs
 RUN_PACKAGES := git libpq-dev libsqlite3-dev pkg-config zlib1g-dev
 TEST_PACKAGES := $(RUN_PACKAGES) chromium faketime fonts-liberation nodejs node-acorn node-css-tree postgresql \
 	python3 python3-venv strace
+# What `make bench-peers` compares with.
+PEER_PACKAGES := nginx-light libnginx-mod-nchan redis-server prosody lua-dbi-sqlite3
 
 .PHONY: help
 help: ## Say what there is
@@ -64,11 +66,19 @@ journeys: .venv/ready
 	$(WITH_POSTGRES) $(PYTHON) -m pytest Tests/Journeys $(if $(ONLY),-k "$(ONLY)")
 
 .PHONY: bench
-bench: swift-present run-packages ## Sealed messages a second, latency and memory, as a table
+bench: swift-present run-packages ## Sealed messages a second, latency and memory; ARGS="--only idle" picks parts
 	$(SWIFT) build -c release --product lichtpunt
 	$(SWIFT) build -c release --product lichtpunt-operator
 	$(SWIFT) build -c release --product lichtpunt-load
-	python3 Tests/Benchmarks/bench.py $(RELEASE_BIN)
+	python3 Tests/Benchmarks/bench.py $(RELEASE_BIN) $(ARGS)
+
+.PHONY: bench-peers
+bench-peers: swift-present run-packages ## The same beside nchan on Redis and Prosody, installed from Debian
+	@deploy/install-packages $(PEER_PACKAGES)
+	$(SWIFT) build -c release --product lichtpunt
+	$(SWIFT) build -c release --product lichtpunt-operator
+	$(SWIFT) build -c release --product lichtpunt-load
+	python3 Tests/Benchmarks/peers.py $(RELEASE_BIN) $(ARGS)
 
 .PHONY: soak
 soak: setup build-tests ## Long conversations, two hundred at once; fifty kills in mid-traffic

@@ -21,6 +21,7 @@ let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", p
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let nioHTTPTypes = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
 let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
@@ -106,15 +107,16 @@ let package = Package(
         .target(
             name: "SiteSupport",
             dependencies: [
-                "HelplineCore", "CZlib", hummingbird, hummingbirdCore, mustache, httpTypes, nioCore, logging, crypto,
-                cryptoExtras, lifecycle,
+                "HelplineCore", "CZlib", hummingbird, hummingbirdCore, mustache, httpTypes, nioCore, nioPosix, nioHTTP1,
+                logging, crypto, cryptoExtras, lifecycle,
             ],
             swiftSettings: strict),
         // The system's zlib, to compress static files at start.
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         // Level 4: sites; never stores, never each other. ChatWire is the JSON that both speak about a conversation.
-        .target(name: "ChatWire", dependencies: ["HelplineCore", "Chat", "SiteSupport"], swiftSettings: strict),
+        .target(
+            name: "ChatWire", dependencies: ["HelplineCore", "Chat", "SiteSupport", hummingbird], swiftSettings: strict),
         .target(
             name: "VisitorSite",
             dependencies: [
@@ -150,10 +152,13 @@ let package = Package(
                 "HelplineCore", "Chat", "Cases", "Accounts", "Storage", "Sealing", argumentParser, crypto,
             ],
             swiftSettings: strict),
+        // Linux only: how the load program waits on thousands of sockets.
+        .systemLibrary(name: "CEpoll"),
         .executableTarget(
             name: "Load",
             dependencies: [
-                "HelplineCore", "Accounts", "Sealing", argumentParser, httpClient, nioCore, nioHTTP1, nioFoundation,
+                "HelplineCore", "Accounts", "Sealing", "CEpoll", argumentParser, httpClient, nioCore, nioHTTP1,
+                nioFoundation,
             ],
             swiftSettings: strict),
         .executableTarget(
@@ -192,8 +197,9 @@ let package = Package(
         .testTarget(
             name: "VisitorSiteTests",
             dependencies: [
-                "HelplineCore", "Chat", "Accounts", "SiteSupport", "VisitorSite", "SQLiteStore", "TestSupport",
-                "Sealing", hummingbird, hummingbirdTesting, httpTypes, nioCore, logging, crypto,
+                "HelplineCore", "Chat", "ChatWire", "Accounts", "SiteSupport", "VisitorSite", "SQLiteStore",
+                "TestSupport",
+                "Sealing", hummingbird, hummingbirdTesting, httpTypes, nioCore, logging, lifecycle, crypto,
             ],
             swiftSettings: strict),
         .testTarget(

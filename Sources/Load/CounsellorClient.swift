@@ -52,6 +52,13 @@ actor CounsellorClient {
         }
     }
 
+    /// Claims a conversation; his side of it, for a load that speaks HTTP by itself.
+    func seat(in conversation: String) async throws -> Seat {
+        try await claim(conversation)
+        guard let talk = talks[conversation] else { throw LoadTrouble.unreadable("claim") }
+        return try Seat(talk, over: wire, events: "/events")
+    }
+
     private func take(_ event: ServerSentEvent, _ answer: (Int) -> String) async throws {
         switch event.name {
         case "queue":

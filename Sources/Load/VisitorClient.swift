@@ -9,7 +9,6 @@ actor VisitorClient {
     let wire: Wire
     private let opening: NewConversation
     var talk: Talk
-    private var prepared: [WireShapes.Message] = []
 
     /// Solves the puzzle and opens a conversation in the queue.
     init(client: HTTPClient, base: String, team: Sealing.MembershipList) async throws {
@@ -41,7 +40,7 @@ actor VisitorClient {
     var received: [String] { talk.received }
 
     /// Sends one message and waits for its acknowledgement.
-    func send(_ text: String) async throws { _ = try await post(try talk.seal(text)) }
+    func send(_ text: String) async throws { try await post(try talk.seal(text)) }
 
     /// Reads the stream until so many messages of the other side have come, reconnecting from the last entry when it ends.
     func listen(until count: Int) async throws {
@@ -54,32 +53,12 @@ actor VisitorClient {
         }
     }
 
-    /// Seals messages for `sendPrepared`, so that sealing is not measured.
-    func prepare(_ count: Int, text: String) throws {
-        for _ in 0..<count { prepared.append(try talk.seal(text)) }
+    /// Her side of the conversation, for a load that speaks HTTP by itself.
+    func seat() throws -> Seat {
+        try Seat(talk, over: wire, events: "/conversations/\(conversation)/events?after=0")
     }
 
-    /// Sends what was prepared, one after the other; gives how long each took.
-    func sendPrepared() async throws -> [Duration] {
-        var latencies: [Duration] = []
-        for message in prepared { latencies.append(try await post(message)) }
-        prepared = []
-        return latencies
-    }
-
-    /// Keeps a stream open until cancelled; `opened` is called once it is.
-    func idle(opened: @Sendable () -> Void) async throws {
-        var isOpen = false
-        for try await _ in try await wire.events("/conversations/\(conversation)/events?after=0") where !isOpen {
-            isOpen = true
-            opened()
-        }
-    }
-
-    private func post(_ message: WireShapes.Message) async throws -> Duration {
-        let clock = ContinuousClock()
-        let start = clock.now
+    private func post(_ message: WireShapes.Message) async throws {
         let _: WireShapes.Acknowledged = try await wire.ask("POST", "/conversations/\(conversation)/messages", message)
-        return clock.now - start
     }
 }

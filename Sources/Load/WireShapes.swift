@@ -71,7 +71,7 @@ enum WireShapes {
     }
 
     struct Message: Encodable {
-        let id: String
+        var id: String
         let epoch: Int
         let instance: String
         let counter: Int

@@ -1,120 +1,138 @@
-"""Sealed messages a second, their latency, and memory per idle visitor, beside what this disk and bare SQLite can do.
+"""How fast sealed messages are kept and delivered, what a waiting visitor costs, and whether that stays so as the file grows.
 
-Run by `make bench`. Absolute times vary from machine to machine; the ratios in the last column are what to compare.
+Run by `make bench`; what the numbers mean is in docs/operate/measuring.md. Ratios within one run are what to compare: absolute
+times vary from machine to machine and from day to day.
 """
 
-import json
-import os
+import argparse
 import pathlib
-import sqlite3
-import subprocess
-import sys
+import resource
+import statistics
 import tempfile
 import time
-import urllib.request
 
-BIN = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else ".build/release")
-VISITOR, STAFF = 18080, 18081
-SITES = ["--visitor-url", f"http://127.0.0.1:{VISITOR}", "--staff-url", f"http://127.0.0.1:{STAFF}"]
-ROW = b"x" * 400
-# One program on one address plays everybody, so what protects against one address is raised (docs/operate/configuration.md).
-LIMITS = {
-    "queueCap": 20000, "conversationsPerProfessional": 2000, "opensPerAddress": 1000000, "puzzlesPerAddress": 1000000,
-    "signInsPerAddress": 1000000, "visitorConnections": 60000, "staffConnections": 60000,
-    "streamsPerAddress": 100000, "messageBurst": 1000000, "messagesPerMinute": 1000000, "puzzlesPerCalmMinute": 1000000,
-}
+import contestants
+import filling
+import machine
+from tables import head, interleaved, latencies, row
+
+PARTS = ("limits", "start", "messages", "rates", "idle", "growth")
 
 
-def syncs_per_second(folder, seconds=2):
-    """Appends a row and syncs it, one after the other."""
-    descriptor = os.open(folder / "syncs", os.O_CREAT | os.O_WRONLY | os.O_APPEND)
-    count, start = 0, time.monotonic()
-    while time.monotonic() - start < seconds:
-        os.write(descriptor, ROW)
-        os.fdatasync(descriptor)
-        count += 1
-    os.close(descriptor)
-    return count / (time.monotonic() - start)
+def limits(folder):
+    head("this machine", "a second")
+    row("append + fdatasync", f"{machine.held_to_core(['syncs', str(folder)]):,.0f}")
+    row("bare SQLite, one row a commit", f"{machine.held_to_core(['commits', str(folder)]):,.0f}")
+    inserts = machine.inserts_per_second(folder)
+    row("PostgreSQL, one-row inserts of 32 clients", f"{inserts:,.0f}" if inserts else "not measured: no PostgreSQL, or not root")
 
 
-def bare_commits_per_second(folder, seconds=2):
-    """One row a transaction in SQLite, write-ahead log, fully synced: what a store without group commit could do at most."""
-    database = sqlite3.connect(folder / "bare.sqlite", isolation_level=None)
-    database.execute("PRAGMA journal_mode = WAL")
-    database.execute("PRAGMA synchronous = FULL")
-    database.execute("CREATE TABLE message (id INTEGER PRIMARY KEY, bytes BLOB)")
-    count, start = 0, time.monotonic()
-    while time.monotonic() - start < seconds:
-        database.execute("INSERT INTO message (bytes) VALUES (?)", (ROW,))
-        count += 1
-    database.close()
-    return count / (time.monotonic() - start)
+def start(folder, programs):
+    seconds = []
+    for _ in range(5):
+        server = contestants.Lichtpunt(folder / "start", programs)
+        seconds.append(server.start())
+        time.sleep(1)
+        idle = machine.memory_kilobytes(server.pids)
+        server.stop()
+    head("start", "")
+    row("start to first answer, s", f"{statistics.median(seconds):.3f}")
+    row("memory at idle, MB", f"{idle / 1024:.1f}")
 
 
-def start_server(folder):
-    subprocess.run([BIN / "lichtpunt-operator", "demo", "seed", "--data", folder], check=True)
-    file = folder / "lichtpunt.json"
-    file.write_text(json.dumps(json.loads(file.read_text()) | {"limits": LIMITS}))
-    server = subprocess.Popen(
-        [BIN / "lichtpunt", "serve", "--demo", "--data", folder, "--visitor-port", str(VISITOR), "--staff-port", str(STAFF)],
-        stdout=subprocess.DEVNULL)
-    for _ in range(200):
-        try:
-            urllib.request.urlopen(f"http://127.0.0.1:{VISITOR}/service", timeout=1).read()
-            return server
-        except OSError:
-            time.sleep(0.05)
-    raise SystemExit("the server did not start")
+def messages(load, options):
+    head("closed load", "messages/s", "p50 ms", "p95 ms", "p99 ms", "max ms", "promised p50 ms", "CPU s/1,000")
+    for conversations in (64, 200):
+        [result] = interleaved(options.rounds, [load], f"closed {conversations} {options.messages * 64 // conversations}")
+        row(f"{conversations} conversations", f"{result['perSecond']:,.0f}", *latencies(result),
+            f"{result['promised']['p50']:.2f}", f"{result['cpu']:.3f}")
 
 
-def memory_kilobytes(pid):
-    """Proportional set size and what of it is swapped out."""
-    lines = pathlib.Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
-    return sum(int(line.split()[1]) for line in lines if line.startswith(("Pss:", "SwapPss:")))
+def rates(load, options):
+    head("open load, 200 conversations", "messages/s", "p50 ms", "p95 ms", "p99 ms", "max ms", "promised p99 ms", "CPU s/1,000")
+    for rate in (200, 500, 1000, 2000):
+        [result] = interleaved(options.rounds, [load], f"open {rate} {options.seconds}")
+        row(f"{rate} a second", f"{result['perSecond']:,.0f}", *latencies(result), f"{result['promised']['p99']:.2f}",
+            f"{result['cpu']:.3f}")
 
 
-def accepted(conversations, messages):
-    output = subprocess.run(
-        [BIN / "lichtpunt-load", "bench", *SITES, "--conversations", str(conversations), "--messages", str(messages)],
-        check=True, capture_output=True, text=True).stdout
-    return json.loads(output)
+def idle(server, load, options):
+    head("idle visitors", "memory MB", "kB a visitor", "kB each more", "CPU % while idle")
+    before = last = machine.memory_kilobytes(server.pids)
+    held = 0
+    row("0", f"{before / 1024:.1f}", "", "", "")
+    for visitors in options.idle:
+        if visitors + 1000 > resource.getrlimit(resource.RLIMIT_NOFILE)[0]:
+            row(f"{visitors:,}", "the limit of open files forbids it", "", "", "")
+            continue
+        load.hold(visitors)
+        time.sleep(3)
+        cpu = machine.cpu_seconds(server.pids)
+        time.sleep(15)
+        cpu = (machine.cpu_seconds(server.pids) - cpu) / 15
+        now = machine.memory_kilobytes(server.pids)
+        row(f"{visitors:,}", f"{now / 1024:.1f}", f"{(now - before) / visitors:.1f}",
+            f"{(now - last) / (visitors - held):.1f}", f"{cpu * 100:.1f}")
+        last, held = now, visitors
 
 
-def idle_memory(server, visitors):
-    """Kilobytes the server grows by, per visitor that only waits."""
-    before = memory_kilobytes(server.pid)
-    load = subprocess.Popen(
-        [BIN / "lichtpunt-load", "bench", *SITES, "--conversations", str(visitors), "--idle"],
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-    assert load.stdout.readline().strip() == "ready"
-    time.sleep(3)
-    after = memory_kilobytes(server.pid)
-    load.stdin.close()
-    load.wait()
-    return before, (after - before) / visitors
+def growth(folder, programs, options):
+    head("messages stored", "messages/s, 64 conversations", "p50 ms at 1,000/s", "p99 ms", "CPU s/1,000")
+    stored = 0
+    for size in options.stored:
+        server = contestants.Lichtpunt(folder / "growth", programs)
+        if not server.data.exists():
+            server.seed()
+        filling.fill(server.data / "lichtpunt.sqlite", size - stored)
+        stored = size
+        with server, contestants.Load(server, programs) as load:
+            [closed] = interleaved(options.rounds, [load], f"closed 64 {options.messages}")
+            [steady] = interleaved(options.rounds, [load], f"open 1000 {options.seconds}")
+        row(f"{size:,}", f"{closed['perSecond']:,.0f}", f"{steady['delivered']['p50']:.2f}",
+            f"{steady['delivered']['p99']:.2f}", f"{steady['cpu']:.3f}")
+
+
+def arguments(description, parts):
+    parser = argparse.ArgumentParser(description=description)
+    parser.add_argument("programs", nargs="?", default=".build/release", type=pathlib.Path)
+    parser.add_argument("--only", nargs="+", choices=parts, default=parts)
+    parser.add_argument("--rounds", type=int, default=3, help="interleaved runs of which the median counts")
+    parser.add_argument("--seconds", type=int, default=6, help="of an open load")
+    parser.add_argument("--messages", type=int, default=200, help="in each of 64 conversations of a closed load")
+    parser.add_argument("--idle", nargs="+", type=int, default=[1000, 5000, 10000], help="visitors who only wait")
+    parser.add_argument("--stored", nargs="+", type=int, default=[10_000, 1_000_000], help="10000000 takes minutes and 6 GB")
+    return parser.parse_args()
+
+
+def raise_file_limit():
+    most = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
 
 
 def main():
-    with tempfile.TemporaryDirectory(dir=".build") as name:
+    options = arguments(__doc__, PARTS)
+    raise_file_limit()
+    print(machine.describe())
+    with tempfile.TemporaryDirectory(prefix="lichtpunt-bench-") as name:
         folder = pathlib.Path(name)
-        syncs, commits = syncs_per_second(folder), bare_commits_per_second(folder)
-        server = start_server(folder / "data")
-        try:
-            print(f"This machine: {syncs:,.0f} synced appends a second; bare SQLite, one row a commit: {commits:,.0f} a second.\n")
-            print("| conversations | messages | accepted/s | p50 ms | p95 ms | p99 ms | max ms | of bare commits |")
-            print("|--:|--:|--:|--:|--:|--:|--:|--:|")
-            for conversations, messages in ((50, 100), (200, 40), (1000, 10)):
-                line = accepted(conversations, messages)
-                print(
-                    f"| {conversations} | {line['messages']} | {line['perSecond']:,.0f} | {line['p50']:.1f} | {line['p95']:.1f} "
-                    f"| {line['p99']:.1f} | {line['max']:.1f} | {line['perSecond'] / commits:.2f} |", flush=True)
-            print("\n| idle visitors | server before kB | kB a visitor |\n|--:|--:|--:|")
-            for visitors in (200, 1000):
-                before, each = idle_memory(server, visitors)
-                print(f"| {visitors} | {before:,} | {each:.1f} |", flush=True)
-        finally:
-            server.terminate()
-            server.wait()
+        folder.chmod(0o755)
+        if "limits" in options.only:
+            limits(folder)
+        if "start" in options.only:
+            start(folder, options.programs)
+        if {"messages", "rates", "idle"} & set(options.only):
+            with contestants.Lichtpunt(folder / "server", options.programs) as server:
+                with contestants.Load(server, options.programs) as load:
+                    if "messages" in options.only:
+                        messages(load, options)
+                    if "rates" in options.only:
+                        rates(load, options)
+                if "idle" in options.only:
+                    with contestants.Load(server, options.programs, conversations=2) as load:
+                        idle(server, load, options)
+        if "growth" in options.only:
+            growth(folder, options.programs, options)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,125 @@
+"""The servers that are measured: each starts, says which processes are its, and stops."""
+
+import json
+import pathlib
+import signal
+import subprocess
+import time
+import urllib.request
+
+import machine
+
+# One program on one address plays everybody, so what protects against one address is raised (docs/operate/configuration.md).
+LIMITS = {
+    "queueCap": 20000, "conversationsPerProfessional": 10000, "opensPerAddress": 1000000, "puzzlesPerAddress": 1000000,
+    "streamsPerAddress": 100000, "messageBurst": 1000000, "messagesPerMinute": 1000000, "puzzlesPerCalmMinute": 1000000,
+    "puzzleBits": 1,
+}
+
+
+class Contestant:
+    def __init__(self, folder):
+        self.folder, self.processes = folder, []
+        folder.mkdir(exist_ok=True)
+
+    def spawn(self, *words):
+        log = open(self.folder / "log", "a")
+        self.processes.append(
+            subprocess.Popen([*machine.SERVER, *map(str, words)], stdout=log, stderr=log, cwd=self.folder))
+
+    @property
+    def pids(self):
+        return [process.pid for process in self.processes]
+
+    def wait_for(self, url, seconds=20):
+        """Returns the seconds until the first answer."""
+        start = time.monotonic()
+        while time.monotonic() - start < seconds:
+            try:
+                urllib.request.urlopen(url, timeout=1).read()
+                return time.monotonic() - start
+            except OSError:
+                time.sleep(0.002)
+        raise SystemExit(f"no answer from {url}: {(self.folder / 'log').read_text()[-2000:]}")
+
+    def stop(self):
+        for process in reversed(self.processes):
+            process.send_signal(signal.SIGTERM)
+        for process in self.processes:
+            process.wait(timeout=60)
+        self.processes = []
+
+    def __enter__(self):
+        self.start()
+        return self
+
+    def __exit__(self, *problem):
+        self.stop()
+
+
+class Lichtpunt(Contestant):
+    name = "Lichtpunt on SQLite"
+    visitor, staff = 18080, 18081
+
+    def __init__(self, folder, programs):
+        super().__init__(folder)
+        self.programs, self.data = programs.resolve(), folder / "data"
+        self.load = [
+            "--visitor-url", f"http://127.0.0.1:{self.visitor}", "--staff-url", f"http://127.0.0.1:{self.staff}"]
+        self.assets = pathlib.Path("Assets").resolve()
+
+    def seed(self):
+        subprocess.run([self.programs / "lichtpunt-operator", "demo", "seed", "--data", self.data], check=True)
+        file = self.data / "lichtpunt.json"
+        file.write_text(json.dumps(json.loads(file.read_text()) | {"limits": LIMITS}))
+
+    def start(self):
+        """Returns the seconds until the first answer."""
+        if not self.data.exists():
+            self.seed()
+        self.spawn(
+            self.programs / "lichtpunt", "serve", "--demo", "--data", self.data, "--assets", self.assets,
+            "--visitor-port", self.visitor, "--staff-port", self.staff)
+        return self.wait_for(f"http://127.0.0.1:{self.visitor}/service")
+
+
+class Load:
+    """The load program, held to its core: commands go in, one line of JSON comes out for each."""
+
+    def __init__(self, contestant, programs, conversations=200):
+        self.contestant = contestant
+        self.process = subprocess.Popen(
+            [*machine.CLIENT, programs / "lichtpunt-load", "bench", "--conversations", str(conversations), *contestant.load],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        self.read()
+
+    def read(self):
+        line = self.process.stdout.readline().strip()
+        if not line:
+            raise SystemExit(f"the load program ended ({self.process.wait()}) against {self.contestant.name}")
+        return line
+
+    def say(self, line):
+        self.process.stdin.write(line + "\n")
+        self.process.stdin.flush()
+
+    def play(self, command):
+        """One run with the server's processor time for a thousand messages."""
+        self.say(command)
+        self.read()
+        before = machine.cpu_seconds(self.contestant.pids)
+        self.say("go")
+        result = json.loads(self.read())
+        result["cpu"] = (machine.cpu_seconds(self.contestant.pids) - before) / result["messages"] * 1000
+        return result
+
+    def hold(self, visitors):
+        self.say(f"idle {visitors}")
+        assert json.loads(self.read())["idle"] == visitors
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *problem):
+        self.process.stdin.close()
+        self.process.wait(timeout=60)
