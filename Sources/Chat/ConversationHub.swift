@@ -1,6 +1,6 @@
 public import HelplineCore
 
-/// Wakes the open streams of a conversation. It carries no content: who is woken reads the log.
+/// Wakes the open streams of a conversation: who is woken reads the log, unless all that happened is an entry that comes along.
 ///
 /// Invariant: a subscriber whose topic was announced after it subscribed is woken at least once after that
 /// announcement. Wake-ups that pile up become one, so the buffer of a slow reader is one bit per topic. Subscribing,
@@ -27,9 +27,10 @@ public actor ConversationHub {
     /// Subscriptions that have not ended.
     public var openStreams: Int { topics.count }
 
-    /// A stream that wakes for these topics until `unsubscribe`; already finished after `finish`.
-    public func subscribe(to topics: Set<Topic>) -> Subscription {
-        let subscription = Subscription()
+    /// Signals for these topics until `unsubscribe`; finished at once after `finish`. `signal` is called on the hub: it must
+    /// return at once, and a subscriber that is behind remembers one signal, however many come.
+    public func subscribe(to topics: Set<Topic>, _ signal: @escaping @Sendable (Signal) -> Void) -> Subscription {
+        let subscription = Subscription(signal)
         guard !finished else {
             subscription.finish()
             return subscription
@@ -37,6 +38,18 @@ public actor ConversationHub {
         self.topics[ObjectIdentifier(subscription)] = topics
         for topic in topics { followers[topic, default: [:]][ObjectIdentifier(subscription)] = subscription }
         return subscription
+    }
+
+    /// The same as a sequence, for who waits once.
+    public func wakeups(for topics: Set<Topic>) -> Wakeups {
+        let (sequence, continuation) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
+        let subscription = subscribe(to: topics) { signal in
+            switch signal {
+            case .announced: continuation.yield()
+            case .finished: continuation.finish()
+            }
+        }
+        return Wakeups(subscription: subscription, sequence: sequence)
     }
 
     /// Adds a topic to a stream that is already open, and wakes it: something may have happened before. A stream that
@@ -89,6 +102,12 @@ public actor ConversationHub {
     public func hearEverything() {
         revocations.noteAll()
         for topic in followers.keys { hear(topic) }
+    }
+
+    /// An entry that is committed, never before: the streams here get it along, those of other nodes read it from the log.
+    public func announce(_ entry: FreshEntry) {
+        relay?.tell(.announced(.conversation(entry.conversation)))
+        for subscription in (followers[.conversation(entry.conversation)] ?? [:]).values { subscription.wake(entry) }
     }
 
     /// Ends every stream, so that a graceful shutdown does not wait for them.

@@ -44,10 +44,13 @@ public struct Acknowledgement: Equatable, Sendable {
     public let at: Timestamp
     /// Whether it had been acknowledged before.
     public let repeated: Bool
+    /// Who had the conversation in the transaction that wrote the entry, where the store says so.
+    public let claimedBy: MemberID?
 
-    public init(sequence: Int64, at: Timestamp, repeated: Bool) {
+    public init(sequence: Int64, at: Timestamp, repeated: Bool, claimedBy: MemberID? = nil) {
         self.sequence = sequence
         self.at = at
         self.repeated = repeated
+        self.claimedBy = claimedBy
     }
 }

@@ -1,12 +1,22 @@
 public import Chat
 import HelplineCore
+public import Hummingbird
+import SiteSupport
 
 /// The promise that a message or an epoch is on disk.
 public struct AcknowledgementBody: Codable, Equatable, Sendable {
     public let seq: Int64
     public let at: Int64
+    private var isRepeated = false
+
     public init(_ acknowledgement: Acknowledgement) {
         seq = acknowledgement.sequence
         at = acknowledgement.at.seconds
+        isRepeated = acknowledgement.repeated
     }
+
+    /// 201, or 200 for what had been promised before. Two numbers need no encoder.
+    public var response: Response { .json(text: #"{"at":\#(at),"seq":\#(seq)}"#, status: isRepeated ? .ok : .created) }
+
+    private enum CodingKeys: String, CodingKey { case seq, at }
 }

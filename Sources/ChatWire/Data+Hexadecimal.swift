@@ -2,7 +2,14 @@ import Foundation
 
 extension Data {
     /// Lower-case hexadecimal digits.
-    var hexadecimal: String { map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() }
+    var hexadecimal: String {
+        String(unsafeUninitializedCapacity: count * 2) { text in
+            for (place, digit) in flatMap({ [$0 >> 4, $0 & 15] }).enumerated() {
+                text[place] = digit + (digit < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10)
+            }
+            return count * 2
+        }
+    }
 
     /// `nil` unless the text is an even number of hexadecimal digits.
     init?(hexadecimal text: String) {

@@ -20,7 +20,27 @@ public struct Identifier<Thing>: Hashable, Sendable, Codable, CustomStringConver
     /// A fresh one from the system's random source; called at the edges only, never inside a rule.
     public static func random() -> Self { Self(UUID()) }
 
-    public var description: String { uuid.uuidString.lowercased() }
+    /// Written byte by byte: every entry that is delivered holds several.
+    public var description: String {
+        withUnsafeBytes(of: uuid.uuid) { bytes in
+            String(unsafeUninitializedCapacity: 36) { text in
+                var place = 0
+                func write(_ digit: UInt8) {
+                    text[place] = digit + (digit < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10)
+                    place += 1
+                }
+                for (number, byte) in bytes.enumerated() {
+                    if number == 4 || number == 6 || number == 8 || number == 10 {
+                        text[place] = UInt8(ascii: "-")
+                        place += 1
+                    }
+                    write(byte >> 4)
+                    write(byte & 15)
+                }
+                return place
+            }
+        }
+    }
 
     public init(from decoder: any Decoder) throws {
         let text = try decoder.singleValueContainer().decode(String.self)

@@ -117,14 +117,20 @@ final class GroupCommitter: Sendable {
     }
 
     private static func inSavepoint<T>(of db: Database, _ body: (Database) throws -> T) -> Result<T, StoreFailure> {
-        var value: T?
         do {
-            try db.inSavepoint {
-                value = try body(db)
-                return .commit
+            // Statements that are kept: the library's own savepoints are compiled anew each time.
+            try db.cachedStatement(sql: "SAVEPOINT item").execute()
+            do {
+                let value = try body(db)
+                try db.cachedStatement(sql: "RELEASE item").execute()
+                return .success(value)
+            } catch {
+                if db.isInsideTransaction {
+                    try db.cachedStatement(sql: "ROLLBACK TO item").execute()
+                    try db.cachedStatement(sql: "RELEASE item").execute()
+                }
+                throw error
             }
-            guard let value else { return .failure(.unavailable(description: "The savepoint did not run.")) }
-            return .success(value)
         } catch {
             return .failure(StoreFailure(from: error))
         }

@@ -16,11 +16,15 @@ public final class SQLiteDatabase: Sendable {
 
         var busyTimeout: TimeInterval { self == .server ? 10 : 30 }
         var readers: Int { self == .server ? 4 : 1 }
+        /// One for each thread that serves connections on a small machine.
+        var glances: Int { self == .server ? 2 : 1 }
     }
 
     /// The folder it lies in.
     public let folder: URL
     let pool: DatabasePool
+    /// Connections of their own for reading on the calling thread.
+    private let glances: Glances
     private let committer: GroupCommitter
     let use: Use
     /// Whether erased content may still be in the write-ahead log. A server begins with a debt: the last one may have crashed.
@@ -59,6 +63,7 @@ public final class SQLiteDatabase: Sendable {
                 try Migrator(migrations: migrations).migrate(db)
             }
             self.pool = pool
+            glances = try Glances(path: file.path, for: use)
         } catch {
             throw StoreFailure(from: error)
         }
@@ -88,6 +93,12 @@ public final class SQLiteDatabase: Sendable {
         try await read { db in _ = try Row.fetchOne(db, sql: "SELECT number FROM migration LIMIT 1") }
     }
 
+    /// Reads a few rows by their keys, on one consistent state, on the calling thread: another thread and back would cost ten
+    /// times the reading (docs/adr/0019-plain-connections.md). Not for what may read many pages.
+    package func glance<T>(_ body: (Database) throws -> T) throws(StoreFailure) -> T {
+        do { return try glances.read(body) } catch { throw StoreFailure(from: error) }
+    }
+
     /// Reads the whole file for damage; for `doctor`. Throws `.unavailable`.
     public func checkWhole() async throws(StoreFailure) {
         try await read { db in try DatabaseFile.checkEveryPage(db) }
@@ -96,6 +107,9 @@ public final class SQLiteDatabase: Sendable {
     /// Lets the writes under way finish, refuses new ones and closes the file.
     public func close() async throws(StoreFailure) {
         await committer.close()
-        do { try pool.close() } catch { throw StoreFailure(from: error) }
+        do {
+            try glances.close()
+            try pool.close()
+        } catch { throw StoreFailure(from: error) }
     }
 }

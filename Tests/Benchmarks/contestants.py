@@ -13,7 +13,7 @@ import machine
 LIMITS = {
     "queueCap": 20000, "conversationsPerProfessional": 10000, "opensPerAddress": 1000000, "puzzlesPerAddress": 1000000,
     "streamsPerAddress": 100000, "messageBurst": 1000000, "messagesPerMinute": 1000000, "puzzlesPerCalmMinute": 1000000,
-    "puzzleBits": 1,
+    "puzzleBits": 1, "signInsPerAddress": 1000000, "visitorConnections": 60000, "staffConnections": 60000,
 }
 
 

@@ -28,7 +28,7 @@ import Testing
         #expect(!bytes.base64URL.contains { "+/=".contains($0) })
     }
 
-    @Test(arguments: ["YQ==", "a+b/", "*", "Y"])
+    @Test(arguments: ["YQ==", "a+b/", "*", "Y", "YR"])
     func `what is not base64url is refused`(text: String) {
         #expect(Data(base64URL: text) == nil)
     }

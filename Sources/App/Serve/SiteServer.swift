@@ -6,6 +6,7 @@ import HummingbirdTLS
 import Logging
 import NIOCore
 import ServiceLifecycle
+import SiteSupport
 
 /// One site's HTTP server: plain HTTP/1.1, or HTTP/2 and HTTP/1.1 over TLS when certificate and key are given.
 struct SiteServer {
@@ -24,20 +25,28 @@ struct SiteServer {
 
     func service<Responder: HTTPResponder>(_ responder: Responder) throws(CommandProblem) -> any Service
     where Responder.Context: InitializableFromSource<ApplicationRequestContextSource> {
+        let told: @Sendable (any Channel) async -> Void = { channel in
+            await listening(channel.localAddress?.port ?? site.port)
+        }
+        guard let certificate = site.tlsCertificate, let key = site.tlsKey else {
+            let plain = PlainServer(
+                responder: responder, host: site.host, port: site.port,
+                limits: ConnectionLimits(most: mostConnections, idle: .seconds(Self.idleSeconds)), logger: logger,
+                listening: told)
+            return ExplainedService(server: plain, name: name, site: site)
+        }
         let application = Application(
-            responder: responder, server: try protocols(),
+            responder: responder, server: try overTLS(certificate: certificate, key: key),
             configuration: ApplicationConfiguration(
                 address: .hostname(site.host, port: site.port), serverName: nil, backlog: 4096,
                 availableConnectionsDelegate: .maximum(mostConnections, logger: logger)),
-            onServerRunning: { channel in await listening(channel.localAddress?.port ?? site.port) },
-            logger: logger)
-        return ExplainedService(application: application, name: name, site: site)
+            onServerRunning: told, logger: logger)
+        return ExplainedService(server: application, name: name, site: site)
     }
 
-    private func protocols() throws(CommandProblem) -> HTTPServerBuilder {
+    private func overTLS(certificate: String, key: String) throws(CommandProblem) -> HTTPServerBuilder {
         let plain = HTTP1Channel.Configuration(
             additionalChannelHandlers: [RequestDeadline()], idleTimeout: .seconds(Self.idleSeconds))
-        guard let certificate = site.tlsCertificate, let key = site.tlsKey else { return .http1(configuration: plain) }
         do {
             var configuration = TLSConfiguration.makeServerConfiguration(
                 certificateChain: try NIOSSLCertificate.fromPEMFile(certificate).map { .certificate($0) },
@@ -56,14 +65,14 @@ struct SiteServer {
 }
 
 /// Turns a failure to listen into a sentence that says what to do.
-private struct ExplainedService<Application: ApplicationProtocol>: Service {
-    let application: Application
+private struct ExplainedService<Server: Service>: Service {
+    let server: Server
     let name: String
     let site: AppConfiguration.Site
 
     func run() async throws {
         do {
-            try await application.run()
+            try await server.run()
         } catch let error as IOError where error.errnoCode == EADDRINUSE {
             throw CommandProblem(
                 "Port \(site.port) for the \(name) site is in use. Stop what listens there, or choose another with --\(name)-port.",

@@ -20,10 +20,11 @@ public struct SQLiteMemberStore: MemberStore {
     }
 
     public func member(_ id: MemberID) async throws(StoreFailure) -> Member {
-        try await database.read { db in
+        try database.glance { db in
             guard
                 let row = try Row.fetchOne(
-                    db, sql: "SELECT \(MemberRow.columns) FROM member WHERE id = ?", arguments: [id.column])
+                    db.cachedStatement(sql: "SELECT \(MemberRow.columns) FROM member WHERE id = ?"),
+                    arguments: [id.column])
             else { throw StoreFailure.notFound }
             return try MemberRow.member(row)
         }

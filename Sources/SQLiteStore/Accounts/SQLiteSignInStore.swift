@@ -34,14 +34,14 @@ public struct SQLiteSignInStore: SignInStore {
     public func member(signedInWith token: SecretDigest, terms: SignInTerms, signOfLife: Bool, at: Timestamp)
         async throws(StoreFailure) -> Member
     {
-        let (member, lastSeen) = try await database.read { db in
+        let (member, lastSeen) = try database.glance { db in
             guard
                 let row = try Row.fetchOne(
-                    db,
-                    sql: """
-                        SELECT \(MemberRow.columns), last_seen FROM sign_in JOIN member ON member.id = sign_in.member
-                        WHERE token = ? AND last_seen >= ? AND begun >= ?
-                        """,
+                    db.cachedStatement(
+                        sql: """
+                            SELECT \(MemberRow.columns), last_seen FROM sign_in JOIN member ON member.id = sign_in.member
+                            WHERE token = ? AND last_seen >= ? AND begun >= ?
+                            """),
                     arguments: [token.bytes, (at - terms.idle).milliseconds, (at - terms.longest).milliseconds])
             else { throw StoreFailure.notFound }
             let member = try MemberRow.member(row)

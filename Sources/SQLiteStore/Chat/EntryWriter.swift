@@ -25,6 +25,20 @@ enum EntryWriter {
         return entry
     }
 
+    /// A message to a conversation that was read in this transaction and takes it: its term counts from now.
+    static func append(_ message: NewMessage, to current: Conversation, at: Timestamp, in db: Database) throws
+        -> ConversationEntry
+    {
+        let entry = ConversationEntry(
+            sequence: current.lastSequence + 1, at: at,
+            content: .message(
+                id: message.id, epoch: message.epoch, sender: message.sender, envelope: message.envelope))
+        try db.cachedStatement(sql: "UPDATE conversation SET last_sequence = ?, last_message_at = ? WHERE id = ?")
+            .execute(arguments: [entry.sequence, at.milliseconds, current.id.column])
+        try insert(entry, into: current.id, in: db)
+        return entry
+    }
+
     /// The row itself; the sequence is the caller's care.
     static func insert(_ entry: ConversationEntry, into conversation: ConversationID, in db: Database) throws {
         let vault = try Vault.of(conversation, in: db)

@@ -18,12 +18,9 @@ public struct SQLiteConversationLog: ConversationLog {
             if let known = try Self.acknowledged(message, in: conversation, db) { return known }
             guard message.epoch == current.lastEpoch else { throw StoreFailure.conflict(.outdated) }
             guard current.accepts(message.sender.participant) else { throw StoreFailure.conflict(.wrongState) }
-            let entry = try EntryWriter.append(
-                .message(id: message.id, epoch: message.epoch, sender: message.sender, envelope: message.envelope),
-                to: conversation, at: at, in: db)
-            try db.cachedStatement(sql: "UPDATE conversation SET last_message_at = ? WHERE id = ?")
-                .execute(arguments: [entry.at.milliseconds, conversation.column])
-            return Acknowledgement(sequence: entry.sequence, at: entry.at, repeated: false)
+            let entry = try EntryWriter.append(message, to: current, at: at, in: db)
+            return Acknowledgement(
+                sequence: entry.sequence, at: entry.at, repeated: false, claimedBy: current.claimedBy)
         }
     }
 
@@ -44,7 +41,7 @@ public struct SQLiteConversationLog: ConversationLog {
     public func entries(of conversation: ConversationID, after: Int64, limit: Int) async throws(StoreFailure)
         -> [ConversationEntry]
     {
-        try await database.read { db in
+        try database.glance { db in
             let rows = try Row.fetchAll(
                 db.cachedStatement(
                     sql: "SELECT * FROM entry WHERE conversation = ? AND sequence > ? ORDER BY sequence LIMIT ?"),

@@ -30,7 +30,7 @@ public struct SQLiteConversationStore: ConversationStore {
     }
 
     public func conversation(_ id: ConversationID) async throws(StoreFailure) -> Conversation {
-        try await database.read { db in try ConversationRow.require(id, in: db) }
+        try database.glance { db in try ConversationRow.require(id, in: db) }
     }
 
     public func end(_ id: ConversationID, by authority: Authority, at: Timestamp) async throws(StoreFailure)

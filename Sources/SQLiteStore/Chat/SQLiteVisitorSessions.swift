@@ -13,7 +13,7 @@ public struct SQLiteVisitorSessions: VisitorSessions {
     public func session(_ token: SecretDigest, term: Duration, at: Timestamp) async throws(StoreFailure)
         -> VisitorSession
     {
-        let found = try await database.read { db in try Self.find(token, in: db) }
+        let found = try database.glance { db in try Self.find(token, in: db) }
         // A token that nobody has must not cost a place among the writes.
         guard let found else { throw .notFound }
         if found.lastSeen + Self.signOfLife > at, found.lastSeen + term >= at { return found.session }

@@ -16,21 +16,30 @@ public struct EventStream: Sendable {
         }
     }
 
-    private enum Signal: Sendable { case read, beat }
+    /// Why a stream is woken.
+    public enum Signal: Sendable {
+        /// There may be something to read.
+        case read
+        case beat
+        /// Nothing will come any more: the server stops.
+        case end
+    }
+    /// Wakes a stream; returns at once.
+    public typealias Waker = @Sendable (Signal) -> Void
     /// One write took longer than it may.
     struct SlowReader: Error {}
 
     private let feed: any EventFeed
     private let timing: Timing
-    private let opened: @Sendable () async -> AsyncStream<Void>
+    private let opened: @Sendable (@escaping Waker) async -> Void
     private let closed: @Sendable () async -> Void
 
     /// - Parameters:
-    ///   - opened: runs once, when the body is about to be written; returns the wake-ups. A client that left before that has
-    ///     taken nothing that must be given back.
+    ///   - opened: runs once, when the body is about to be written, with what wakes the stream from then on. A client that
+    ///     left before that has taken nothing that must be given back.
     ///   - closed: runs exactly once after `opened`, however the stream ended.
     public init(
-        feed: any EventFeed, timing: Timing = Timing(), opened: @escaping @Sendable () async -> AsyncStream<Void>,
+        feed: any EventFeed, timing: Timing = Timing(), opened: @escaping @Sendable (@escaping Waker) async -> Void,
         closed: @escaping @Sendable () async -> Void
     ) {
         self.feed = feed
@@ -45,39 +54,46 @@ public struct EventStream: Sendable {
         return Response(
             status: .ok, headers: headers,
             body: .init { writer in
-                let output = StreamWriter(writer)
-                let wakeups = await opened()
-                let (stop, stopper) = AsyncStream<Void>.makeStream()
-                do {
-                    try await request.body.consumeWithInboundCloseHandler { _ in
-                        try await run(output, on: wakeups, until: stop)
-                    } onInboundClosed: {
-                        stopper.finish()
-                    }
-                } catch {
-                    await closed()
-                    throw error
+                if let output = writer as? any StreamOutput {
+                    await StreamPump(feed: feed, timing: timing, output: output, closed: closed).begin(opened)
+                } else {
+                    try await write(to: StreamWriter(writer), for: request)
                 }
-                await closed()
-                try await output.finish()
             })
+    }
+
+    /// On any other connection (HTTP/2, and tests of the router): tasks as long as the stream is open.
+    private func write(to output: StreamWriter, for request: Request) async throws {
+        let (signals, signal) = AsyncStream<Signal>.makeStream(bufferingPolicy: .bufferingNewest(2))
+        await opened { [signal] woken in
+            if woken == .end { signal.finish() } else { signal.yield(woken) }
+        }
+        let (stop, stopper) = AsyncStream<Void>.makeStream()
+        do {
+            try await request.body.consumeWithInboundCloseHandler { _ in
+                try await run(output, on: signals, signal, until: stop)
+            } onInboundClosed: {
+                stopper.finish()
+            }
+        } catch {
+            await closed()
+            throw error
+        }
+        await closed()
+        try await output.finish()
     }
 
     /// Runs until the writing ends or the client goes; the others are cancelled then. When the wake-ups end, the writing still
     /// sends what is there.
-    private func run(_ output: StreamWriter, on wakeups: AsyncStream<Void>, until stop: AsyncStream<Void>) async throws
-    {
-        let (signals, signal) = AsyncStream<Signal>.makeStream(bufferingPolicy: .bufferingNewest(2))
+    private func run(
+        _ output: StreamWriter, on signals: AsyncStream<Signal>, _ signal: AsyncStream<Signal>.Continuation,
+        until stop: AsyncStream<Void>
+    ) async throws {
         let (alarms, alarm) = AsyncStream<Duration>.makeStream(bufferingPolicy: .bufferingNewest(1))
         try await withThrowingTaskGroup(of: Bool.self) { group in
             group.addTask {
                 for await _ in stop {}
                 return true
-            }
-            group.addTask {
-                for await _ in wakeups { signal.yield(.read) }
-                signal.finish()
-                return false
             }
             group.addTask {
                 while true {

@@ -3,7 +3,7 @@ import NIOCore
 
 /// One event of a stream, written by the rules of the HTML standard ("Server-sent events").
 public struct ServerSentEvent: Sendable {
-    private let text: String
+    let bytes: ByteBuffer
 
     /// - Parameters:
     ///   - id: what the client sends back as `Last-Event-ID`.
@@ -11,14 +11,21 @@ public struct ServerSentEvent: Sendable {
     public init(_ name: String, id: String? = nil, data: some Encodable) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        let json = String(decoding: try encoder.encode(data), as: UTF8.self)
-        text = (id.map { "id: \($0)\n" } ?? "") + "event: \(name)\ndata: \(json)\n\n"
+        self.init(name, id: id, json: String(decoding: try encoder.encode(data), as: UTF8.self))
+    }
+
+    /// - Parameter json: one line.
+    public init(_ name: String, id: String? = nil, json: String) {
+        var bytes = ByteBufferAllocator().buffer(capacity: json.utf8.count + 96)
+        if let id { bytes.writeString("id: \(id)\n") }
+        bytes.writeString("event: \(name)\ndata: ")
+        bytes.writeString(json)
+        bytes.writeString("\n\n")
+        self.bytes = bytes
     }
 
     static let retry = ByteBuffer(string: "retry: 1000\n\n")
     /// The last of a stream that the server ends: come back at once, perhaps to another node.
     static let goodbye = ByteBuffer(string: "retry: 100\n: come back\n\n")
     static let heartbeat = ByteBuffer(string: ": hb\n\n")
-
-    var bytes: ByteBuffer { ByteBuffer(string: text) }
 }

@@ -11,5 +11,12 @@ extension Response {
             body: .init(byteBuffer: .init(bytes: try encoder.encode(value))))
     }
 
+    /// What is JSON already.
+    public static func json(text: String, status: HTTPResponse.Status = .ok) -> Response {
+        Response(
+            status: status, headers: [.contentType: "application/json"],
+            body: .init(byteBuffer: .init(string: text)))
+    }
+
     public static let noContent = Response(status: .noContent)
 }

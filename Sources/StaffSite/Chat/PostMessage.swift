@@ -9,13 +9,13 @@ extension StaffChat {
     @Sendable func postMessage(_ request: Request, _ context: CounsellorContext) async throws -> Response {
         let me = Sender.Participant.counsellor(context.professional.id)
         let message = try await request.json(MessageBody.self).message(from: me)
-        let conversation = try await own(context)
+        let conversation = try id(in: context)
         try messageBuckets.take(context.professional.id, at: now())
         let acknowledgement = try await stores.log.append(
-            message, to: conversation.id, by: .member(context.professional.id), at: now())
-        await stores.presence.stopTyping(me, in: conversation.id)
-        await announce(conversation.id)
-        return try .json(AcknowledgementBody(acknowledgement), status: acknowledgement.repeated ? .ok : .created)
+            message, to: conversation, by: .member(context.professional.id), at: now())
+        await stores.presence.stopTyping(me, in: conversation)
+        if let fresh = FreshEntry(message, acknowledgement, in: conversation) { await hub.announce(fresh) }
+        return AcknowledgementBody(acknowledgement).response
     }
 
     /// POST /conversations/{id}/typing

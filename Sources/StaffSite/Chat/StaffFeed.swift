@@ -17,6 +17,8 @@ actor StaffFeed: EventFeed {
     private let line: StaffLine
     private var cursors: [ConversationID: Int64]
     private var greeted = false
+    /// A page was full: until all has been read, nothing else goes before it.
+    private var isBehind = false
     private var toldQueue: QueueBody?
     private var toldQueueAt: Timestamp?
     private var toldStates: [ConversationID: ConversationStateBody] = [:]
@@ -36,8 +38,15 @@ actor StaffFeed: EventFeed {
     func next() async throws -> EventBatch {
         guard try await isSignedIn() else { return EventBatch([], ends: true) }
         var batch = EventBatch([])
-        let announced = await line.takeAnnouncedConversations()
-        if greeted, let announced, let toldQueue, try await tell(only: announced, beside: toldQueue, in: &batch) {
+        let announced = await line.takeAnnounced()
+        if greeted, !isBehind, announced.topics.isEmpty, !announced.fresh.isEmpty,
+            try tell(announced.fresh, in: &batch)
+        {
+            return batch
+        }
+        if greeted, !isBehind, let ids = announced.conversations, let toldQueue,
+            try await tell(only: ids, beside: toldQueue, in: &batch)
+        {
             return batch
         }
         if !greeted {
@@ -57,6 +66,27 @@ actor StaffFeed: EventFeed {
         return batch
     }
 
+    /// When nothing happened but messages in conversations that were his when they were written, they are sent as they came. False
+    /// when the log has to be asked: something is missing, or somebody was shown typing, which a message ends.
+    private func tell(_ fresh: [FreshEntry], in batch: inout EventBatch) throws -> Bool {
+        var moved = cursors
+        var events: [ServerSentEvent] = []
+        for (id, entries) in Dictionary(grouping: fresh, by: \.conversation) {
+            guard let cursor = cursors[id], let state = toldStates[id], !state.typing,
+                entries.allSatisfy({ $0.claimedBy == member }), let following = entries.following(cursor)
+            else { return false }
+            for fresh in following { events.append(try event(fresh.entry, of: id)) }
+            moved[id] = following.last?.entry.sequence ?? cursor
+        }
+        cursors = moved
+        batch.events += events
+        return true
+    }
+
+    private func event(_ entry: ConversationEntry, of id: ConversationID) throws -> ServerSentEvent {
+        try EntryBody.event(entry, for: .team, id: "\(id):\(entry.sequence)", in: id)
+    }
+
     /// When only conversations of his were announced and nothing of his list changed by it, only those are read: the cost of a
     /// message does not grow with the number of conversations. False when everything must be read.
     private func tell(
@@ -72,16 +102,13 @@ actor StaffFeed: EventFeed {
     }
 
     private func tell(_ reading: StaffReading, in batch: inout EventBatch) throws {
-        for (id, entry) in reading.entries {
-            batch.events.append(
-                try ServerSentEvent(
-                    "entry", id: "\(id):\(entry.sequence)", data: StaffEntryBody(conversation: id, entry: entry)))
-        }
+        for (id, entry) in reading.entries { batch.events.append(try event(entry, of: id)) }
         for state in reading.states where toldStates[state.conversation] != state {
             toldStates[state.conversation] = state
             batch.events.append(try ServerSentEvent("state", data: state))
         }
         batch.more = reading.more
+        isBehind = reading.more
         if reading.typing { batch.again = Presence.typingLasts + .milliseconds(200) }
     }
 

@@ -15,14 +15,14 @@ actor StaffLine {
     }
 
     /// `mine` is what he has already. Following it from the beginning causes no wake-up: a long poll would answer at once.
-    func open(_ mine: Set<ConversationID> = []) async -> AsyncStream<Void> {
+    func open(_ mine: Set<ConversationID> = [], _ wake: @escaping EventStream.Waker) async {
         chat.streams.take(member)
         followed = mine
         for id in mine { await chat.stores.presence.arrive(.counsellor(member), in: id) }
         let topics = Set(mine.map { ConversationHub.Topic.conversation($0) })
-        let subscription = await chat.hub.subscribe(to: topics.union([.queue, .professional(member)]))
-        self.subscription = subscription
-        return subscription.wakeups
+        subscription = await chat.hub.subscribe(to: topics.union([.queue, .professional(member)])) { signal in
+            wake(signal == .finished ? .end : .read)
+        }
     }
 
     /// Follows what he has now; what he no longer has ends with the stream or when it is closed.
@@ -39,21 +39,24 @@ actor StaffLine {
         }
     }
 
-    /// The conversations announced since the last call; `nil` when anything else was, or nothing.
-    func takeAnnouncedConversations() -> Set<ConversationID>? {
-        guard let announced = subscription?.takeAnnounced(), !announced.isEmpty else { return nil }
-        var conversations: Set<ConversationID> = []
-        for topic in announced {
-            guard case .conversation(let id) = topic else { return nil }
-            conversations.insert(id)
-        }
-        return conversations
-    }
+    func takeAnnounced() -> ConversationHub.Announced { subscription?.takeAnnounced() ?? .init() }
 
     func close() async {
         if let subscription { await chat.hub.unsubscribe(subscription) }
         for id in followed { await chat.stores.presence.leave(.counsellor(member), in: id) }
         followed = []
         chat.streams.giveBack(member)
+    }
+}
+
+extension ConversationHub.Announced {
+    /// The conversations that something was announced of; `nil` when anything else was, or nothing.
+    var conversations: Set<ConversationID>? {
+        var conversations = Set(fresh.map(\.conversation))
+        for topic in topics {
+            guard case .conversation(let id) = topic else { return nil }
+            conversations.insert(id)
+        }
+        return conversations.isEmpty ? nil : conversations
     }
 }

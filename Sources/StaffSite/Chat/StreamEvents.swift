@@ -7,7 +7,7 @@ import SiteSupport
 
 extension StaffChat {
     struct PollAnswer: Encodable {
-        let entries: [StaffEntryBody]
+        let entries: [EntryBody.OfConversation]
         let queue: QueueBody
         let states: [ConversationStateBody]
         let erased: [ConversationID]
@@ -25,7 +25,8 @@ extension StaffChat {
         }
         let feed = StaffFeed(chat: self, member: member, signIn: context.signIn, line: line, cursors: cursors)
         return EventStream(
-            feed: feed, timing: dependencies.timing, opened: { await line.open() }, closed: { await line.close() }
+            feed: feed, timing: dependencies.timing, opened: { wake in await line.open([], wake) },
+            closed: { await line.close() }
         ).response(to: request)
     }
 
@@ -51,7 +52,10 @@ extension StaffChat {
     {
         guard let seconds = Int(wait), (1...30).contains(seconds) else { throw Problem.invalid("wait") }
         let mine = try await stores.queue.claimed(by: member)
-        let wakeups = await line.open(Set(mine.map(\.id)))
+        let (wakeups, waker) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
+        await line.open(Set(mine.map(\.id))) { wake in
+            if wake == .read { waker.yield() } else { waker.finish() }
+        }
         let result: Result<StaffReading, any Error>
         do {
             var (moved, known) = (cursors, cursors)
@@ -68,7 +72,9 @@ extension StaffChat {
         let reading = try result.get()
         return try .json(
             PollAnswer(
-                entries: reading.entries.map { StaffEntryBody(conversation: $0.conversation, entry: $0.entry) },
+                entries: reading.entries.map {
+                    EntryBody.OfConversation(conversation: $0.conversation, entry: EntryBody($0.entry, for: .team))
+                },
                 queue: reading.queue, states: reading.states, erased: reading.erased))
     }
 }

@@ -43,6 +43,8 @@ actor ConversationFeed: EventFeed {
     }
 
     private func read() async throws -> EventBatch {
+        let announced = line.takeAnnounced()
+        if let batch = try await freshBatch(announced) { return batch }
         // The conversation first: one that was erased shall say so, not that the session ended.
         let conversation = try await site.stores.conversations.conversation(visitor.session.conversation)
         try await giveSignOfLife()
@@ -56,10 +58,7 @@ actor ConversationFeed: EventFeed {
         }
         if conversation.lastSequence > cursor {
             let page = try await site.stores.log.page(of: conversation.id, after: cursor, limit: 200)
-            for entry in page.entries {
-                batch.events.append(
-                    try ServerSentEvent("entry", id: String(entry.sequence), data: EntryBody(entry, for: .visitor)))
-            }
+            for entry in page.entries { batch.events.append(try event(entry)) }
             cursor = page.entries.last?.sequence ?? cursor
             batch.more = page.more
         }
@@ -69,6 +68,21 @@ actor ConversationFeed: EventFeed {
         }
         try await tellState(of: conversation, in: &batch)
         return batch
+    }
+
+    /// When nothing happened but messages, they are sent as they came. `nil` when the log has to be asked: something is missing,
+    /// or somebody was shown typing, which a message ends.
+    private func freshBatch(_ announced: ConversationHub.Announced) async throws -> EventBatch? {
+        guard greeted, announced.topics.isEmpty, !announced.fresh.isEmpty, let told, told.typing.isEmpty,
+            let following = announced.fresh.following(cursor)
+        else { return nil }
+        try await giveSignOfLife()
+        cursor = following.last?.entry.sequence ?? cursor
+        return EventBatch(try following.map { try event($0.entry) })
+    }
+
+    private func event(_ entry: ConversationEntry) throws -> ServerSentEvent {
+        try EntryBody.event(entry, for: .visitor, id: String(entry.sequence))
     }
 
     private func tellState(of conversation: Conversation, in batch: inout EventBatch) async throws {

@@ -20,21 +20,21 @@ extension VisitorSite {
     func poll(_ visitor: Visitor, after: Int64, wait: Substring) async throws -> Response {
         guard let seconds = Int(wait), (1...30).contains(seconds) else { throw Problem.invalid("wait") }
         let id = visitor.session.conversation
-        let subscription = await hub.subscribe(to: [.conversation(id), .queue])
+        let wakeups = await hub.wakeups(for: [.conversation(id), .queue])
         await presence.arrive(.visitor, in: id)
         streams.take(visitor.token)
         let result: Result<PollAnswer, any Error>
         do {
             var found = try await answer(id, after: after)
             if found.entries.isEmpty {
-                await LongPoll.wait(for: subscription.wakeups, atMost: .seconds(seconds))
+                await LongPoll.wait(for: wakeups.sequence, atMost: .seconds(seconds))
                 found = try await answer(id, after: after)
             }
             result = .success(found)
         } catch {
             result = .failure(error)
         }
-        await hub.unsubscribe(subscription)
+        await hub.unsubscribe(wakeups.subscription)
         await presence.leave(.visitor, in: id)
         streams.giveBack(visitor.token)
         return try .json(try result.get())

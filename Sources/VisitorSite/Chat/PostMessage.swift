@@ -12,8 +12,8 @@ extension VisitorSite {
         let acknowledgement = try await stores.log.append(
             message, to: context.conversation, by: context.authority, at: clock.now())
         await presence.stopTyping(.visitor, in: context.conversation)
-        await hub.announce(.conversation(context.conversation))
-        return try .json(AcknowledgementBody(acknowledgement), status: acknowledgement.repeated ? .ok : .created)
+        if let fresh = FreshEntry(message, acknowledgement, in: context.conversation) { await hub.announce(fresh) }
+        return AcknowledgementBody(acknowledgement).response
     }
 
     /// POST /conversations/{id}/typing: that she types, never what.

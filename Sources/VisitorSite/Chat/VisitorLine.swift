@@ -18,14 +18,15 @@ final class VisitorLine: Sendable {
 
     private var conversation: ConversationID { visitor.session.conversation }
 
-    @Sendable func open() async -> AsyncStream<Void> {
+    @Sendable func open(_ wake: @escaping EventStream.Waker) async {
         site.streams.take(visitor.token)
         site.streamsByAddress.take(address)
         await site.presence.arrive(.visitor, in: conversation)
         await site.hub.announce(.conversation(conversation))
-        let subscription = await site.hub.subscribe(to: [.conversation(conversation), .queue])
+        let subscription = await site.hub.subscribe(to: [.conversation(conversation), .queue]) { signal in
+            wake(signal == .finished ? .end : .read)
+        }
         self.subscription.withLock { $0 = subscription }
-        return subscription.wakeups
     }
 
     /// Who waits is woken when the queue moves; who talks is not, or every arrival would wake everybody.
@@ -36,6 +37,10 @@ final class VisitorLine: Sendable {
         } else {
             await site.hub.unfollow(.queue, on: subscription)
         }
+    }
+
+    func takeAnnounced() -> ConversationHub.Announced {
+        subscription.withLock { $0 }?.takeAnnounced() ?? .init()
     }
 
     @Sendable func close() async {

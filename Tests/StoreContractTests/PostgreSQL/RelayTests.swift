@@ -42,7 +42,7 @@ import Testing
     /// Announces something until it arrives: from then on nothing that is announced is lost.
     private func untilHeard(from speaker: Node, at listener: Node) async throws {
         let probe = ConversationID.random()
-        let subscription = await listener.hub.subscribe(to: [.conversation(probe)])
+        let subscription = await listener.hub.wakeups(for: [.conversation(probe)])
         let speaking = Task {
             while !Task.isCancelled {
                 await speaker.presence.arrive(.visitor, in: probe)
@@ -53,11 +53,11 @@ import Testing
         // Being told that anything may have happened wakes too, before the other can be heard.
         while await !listener.presence.snapshot(of: probe).visitorPresent { await wait(for: subscription) }
         speaking.cancel()
-        await listener.hub.unsubscribe(subscription)
+        await listener.hub.unsubscribe(subscription.subscription)
     }
 
-    private func wait(for subscription: ConversationHub.Subscription) async {
-        for await _ in subscription.wakeups { return }
+    private func wait(for subscription: ConversationHub.Wakeups) async {
+        for await _ in subscription.sequence { return }
     }
 
     @Test(arguments: [
@@ -65,19 +65,19 @@ import Testing
     ])
     func `an announcement wakes those who follow at the other node`(_ topic: ConversationHub.Topic) async throws {
         try await nodes { _, one, other in
-            let subscription = await other.hub.subscribe(to: [topic])
+            let subscription = await other.hub.wakeups(for: [topic])
 
             await one.hub.announce(topic)
 
             await wait(for: subscription)
-            #expect(subscription.takeAnnounced() == [topic])
+            #expect(subscription.subscription.takeAnnounced().topics == [topic])
         }
     }
 
     @Test func `ended sessions are noticed at the other node`() async throws {
         try await nodes { _, one, other in
             let before = other.hub.revocations.count(of: conversation)
-            let subscription = await other.hub.subscribe(to: [.conversation(conversation)])
+            let subscription = await other.hub.wakeups(for: [.conversation(conversation)])
 
             await one.hub.announceRevocation(of: conversation)
 
@@ -88,7 +88,7 @@ import Testing
 
     @Test func `who is present and who types is seen at the other node, and who leaves is not`() async throws {
         try await nodes { _, one, other in
-            let subscription = await other.hub.subscribe(to: [.conversation(conversation)])
+            let subscription = await other.hub.wakeups(for: [.conversation(conversation)])
             await one.presence.arrive(.visitor, in: conversation)
             await one.presence.type(.visitor, in: conversation)
             await one.hub.announce(.conversation(conversation))
@@ -119,7 +119,7 @@ import Testing
 
     @Test func `after the connections were cut everybody looks, and is heard again`() async throws {
         try await nodes { store, one, other in
-            let subscription = await other.hub.subscribe(to: [.queue])
+            let subscription = await other.hub.wakeups(for: [.queue])
 
             try store.cutConnections()
 
@@ -133,7 +133,7 @@ import Testing
             try await store.database.write { try TeamEpoch.set(1, in: $0) }
             let stores = ChatStores(store.database)
             try await stores.opens(.ada)
-            let subscription = await other.hub.subscribe(to: [.conversation(conversation)])
+            let subscription = await other.hub.wakeups(for: [.conversation(conversation)])
 
             _ = try await stores.log.append(
                 Visitor.ada.message(0), to: conversation, by: Visitor.ada.authority, at: stores.now())

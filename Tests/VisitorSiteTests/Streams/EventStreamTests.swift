@@ -32,18 +32,77 @@ import VisitorSite
 
     private final class Door: Sendable {
         let (shut, shutting) = AsyncStream<Void>.makeStream()
-        let (wakeups, wake) = AsyncStream<Void>.makeStream()
+        let waker = Mutex<EventStream.Waker?>(nil)
     }
 
     private func server(_ feed: any EventFeed, _ door: Door, _ timing: EventStream.Timing) -> Application<
         RouterResponder<BasicRequestContext>
     > {
+        Application(
+            router: router(feed, door, timing), logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+    }
+
+    private func router(_ feed: any EventFeed, _ door: Door, _ timing: EventStream.Timing) -> Router<
+        BasicRequestContext
+    > {
         let router = Router()
         router.get("/events") { request, _ in
-            EventStream(feed: feed, timing: timing, opened: { door.wakeups }, closed: { door.shutting.finish() })
-                .response(to: request)
+            EventStream(
+                feed: feed, timing: timing, opened: { wake in door.waker.withLock { $0 = wake } },
+                closed: { door.shutting.finish() }
+            )
+            .response(to: request)
         }
-        return Application(router: router, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+        return router
+    }
+
+    private let get = "GET /events HTTP/1.1\r\nhost: x\r\n\r\n"
+
+    @Test func `on a plain connection who does not read is ended too`() async throws {
+        let door = Door()
+        let timing = EventStream.Timing(heartbeat: .seconds(15), write: .milliseconds(200))
+        try await withPlainServer(router(Flood(), door, timing).buildResponder()) { port in
+            let client = try RawClient(port: port)
+            client.send(get)
+
+            for await _ in door.shut {}
+
+            client.leave()
+        }
+    }
+
+    @Test func `on a plain connection who goes away ends his stream`() async throws {
+        let door = Door()
+        try await withPlainServer(router(Silence(), door, EventStream.Timing()).buildResponder()) { port in
+            let client = try RawClient(port: port)
+            client.send(get)
+            _ = client.read(until: "retry: 1000\n\n")
+
+            client.leave()
+
+            for await _ in door.shut {}
+        }
+    }
+
+    @Test func `a plain connection that is silent beats, tells what wakes it, and ends when the server stops`()
+        async throws
+    {
+        let door = Door()
+        let timing = EventStream.Timing(heartbeat: .milliseconds(20))
+        let silence = Silence()
+        try await withPlainServer(router(silence, door, timing).buildResponder()) { port in
+            let client = try RawClient(port: port)
+            client.send(get)
+            _ = client.read(until: ": hb\n\n")
+            let asked = await silence.asked
+
+            door.waker.withLock { $0 }?(.read)
+            while await silence.asked == asked { try await Task.sleep(for: .milliseconds(2)) }
+            door.waker.withLock { $0 }?(.end)
+
+            #expect(client.read(until: "0\r\n\r\n").hasSuffix("0\r\n\r\n"))
+            for await _ in door.shut {}
+        }
     }
 
     @Test func `a reader who does not read is ended, not thinned`() async throws {
@@ -83,7 +142,7 @@ import VisitorSite
             async let answer = client.execute(uri: "/events", method: .get)
             // Nothing wakes it, so what comes after the first reading comes from a beat.
             while await silence.asked < 2 { try await Task.sleep(for: .milliseconds(2)) }
-            door.wake.finish()
+            door.waker.withLock { $0 }?(.end)
 
             let text = String(buffer: try await answer.body)
 
