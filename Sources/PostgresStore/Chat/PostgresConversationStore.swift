@@ -68,13 +68,15 @@ public struct PostgresConversationStore: ConversationStore {
     /// The conversation when it was opened with this very opening before; throws when the id or the token is in use for something
     /// else.
     private static func known(_ opening: ConversationOpening, in db: PostgresConnection) throws -> Conversation? {
+        // The conversation first: another node may commit between the two questions, and its session comes with it.
+        let found = try ConversationRow.find(opening.id, in: db)
         let opened = try SessionRows.conversation(of: opening.session, in: db)
-        if let known = try ConversationRow.find(opening.id, in: db) {
+        if let known = found {
             guard opened == opening.id else { throw StoreFailure.conflict(.otherContent) }
             return known
         }
         if try ConversationRow.wasErased(opening.id, in: db) { throw StoreFailure.erased }
-        guard opened == nil else { throw StoreFailure.conflict(.otherContent) }
+        guard opened == nil || opened == opening.id else { throw StoreFailure.conflict(.otherContent) }
         return nil
     }
 }

@@ -61,6 +61,31 @@ import Testing
         }
     }
 
+    @Test(arguments: [true, false])
+    func `what was just written comes along only to who had the conversation then`(hadIt: Bool) async throws {
+        try await StaffSiteUnderTest.run { site in
+            let (_, bram, _) = try await site.threeColleagues()
+            let ada = try await site.waits(.ada)
+            try #require(try await bram.post("\(ada.path)/claim").status == 200)
+            let brams = try await site.dependencies.chat.conversations.conversation(ada.conversation).claimedBy
+            let message = ada.message(0)
+            // Not in the log: who is sent it got it along with the announcement.
+            let fresh = try #require(
+                FreshEntry(
+                    message,
+                    Acknowledgement(
+                        sequence: 3, at: site.clock.now(), repeated: false, claimedBy: hadIt ? brams : .random()),
+                    in: ada.conversation))
+
+            async let answer = bram.get("/events?after=\(ada.conversation):2")
+            try await site.follows(ada)
+            await site.dependencies.hub.announce(fresh)
+            await site.dependencies.hub.finish()
+
+            #expect(try await answer.text.contains(message.id.description) == hadIt)
+        }
+    }
+
     @Test func `when a visitor erases, his page is told to drop it`() async throws {
         try await StaffSiteUnderTest.run { site in
             let (_, bram, _) = try await site.threeColleagues()
