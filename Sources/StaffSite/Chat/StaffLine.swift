@@ -30,8 +30,9 @@ actor StaffLine {
         guard let subscription else { return }
         for id in mine.subtracting(followed) {
             followed.insert(id)
-            await chat.stores.presence.arrive(.counsellor(member), in: id)
+            // Present is only who hears what is said.
             await chat.hub.follow(.conversation(id), on: subscription)
+            await chat.stores.presence.arrive(.counsellor(member), in: id)
         }
         for id in followed.subtracting(mine) {
             followed.remove(id)
