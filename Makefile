@@ -81,7 +81,7 @@ bench-peers: swift-present run-packages ## The same beside nchan on Redis and Pr
 	python3 Tests/Benchmarks/peers.py $(RELEASE_BIN) $(ARGS)
 
 .PHONY: soak
-soak: setup build-tests ## Long conversations, two hundred at once; fifty kills in mid-traffic
+soak: setup build-tests ## Long conversations, two hundred at once; fifty kills in mid-traffic on each database
 	$(WITH_POSTGRES) $(PYTHON) -m pytest Tests/Journeys --override-ini addopts= -m soak
 
 FUZZ_SECONDS ?= 60

@@ -13,6 +13,13 @@ import pytest
 ON_BOTH = pytest.mark.parametrize("database", ["sqlite", "postgres"], indirect=True)
 
 
+class At:
+    """A database by its address alone, which may be wrong."""
+
+    def __init__(self, url):
+        self.url = url
+
+
 class Postgres:
     """One database in the tests' PostgreSQL."""
 

@@ -5,6 +5,7 @@ import time
 
 import pytest
 
+from databases import ON_BOTH
 from traffic import Traffic, count, raise_limits
 
 
@@ -33,11 +34,13 @@ def killed(site, folder, times):
     return recoveries
 
 
+@ON_BOTH
 @pytest.mark.timeout(600)
 def test_five_kills_in_mid_traffic_lose_double_and_disorder_nothing(busy_site, tmp_path):
     assert len(killed(busy_site, tmp_path, 5)) == 5
 
 
+@ON_BOTH
 @pytest.mark.soak
 @pytest.mark.timeout(3600)
 def test_fifty_kills_in_mid_traffic_lose_double_and_disorder_nothing(busy_site, tmp_path):

@@ -2,18 +2,11 @@
 
 import pytest
 
-from databases import Postgres, server
+from databases import At, Postgres, server
 from installation import lichtpunt
 from test_command_line import refused, serve
 
 IN_POSTGRES = pytest.mark.parametrize("database", ["postgres"], indirect=True)
-
-
-class At:
-    """An address that may be wrong."""
-
-    def __init__(self, url):
-        self.url = url
 
 
 @IN_POSTGRES

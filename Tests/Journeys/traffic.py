@@ -60,10 +60,15 @@ class Traffic:
     def ends(self):
         """Lets everybody finish, counts from the record, and compares with what the program counted itself."""
         self.over.touch()
-        said, _ = self.process.communicate(timeout=120)
+        try:
+            said, _ = self.process.communicate(timeout=120)
+        except subprocess.TimeoutExpired:
+            # Who waits for a message that is lost waits for ever: the count tells which.
+            self.process.kill()
+            said, _ = self.process.communicate()
         counts = count(self.lines())
         print(said, counts)
-        assert self.process.returncode == 0, said
+        assert self.process.returncode == 0, (said, counts)
         assert counts["acknowledged"] > 0 and (counts["lost"], counts["doubled"], counts["out of order"]) == (0, 0, 0), counts
         return counts
 
