@@ -42,7 +42,7 @@ def start(folder, programs):
 
 def messages(load, options):
     head("closed load", "messages/s", "p50 ms", "p95 ms", "p99 ms", "max ms", "promised p50 ms", "CPU s/1,000")
-    for conversations in (64, 200):
+    for conversations in (50, 200, 1000):
         [result] = interleaved(options.rounds, [load], f"closed {conversations} {options.messages * 64 // conversations}")
         row(f"{conversations} conversations", f"{result['perSecond']:,.0f}", *latencies(result),
             f"{result['promised']['p50']:.2f}", f"{result['cpu']:.3f}")
