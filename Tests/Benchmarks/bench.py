@@ -40,10 +40,11 @@ def start(folder, programs):
     row("memory at idle, MB", f"{idle / 1024:.1f}")
 
 
-def messages(load, options):
+def messages(server, options):
     head("closed load", "messages/s", "p50 ms", "p95 ms", "p99 ms", "max ms", "promised p50 ms", "CPU s/1,000")
     for conversations in (50, 200, 1000):
-        [result] = interleaved(options.rounds, [load], f"closed {conversations} {options.messages * 64 // conversations}")
+        with contestants.Load(server, options.programs, conversations) as load:
+            [result] = interleaved(options.rounds, [load], f"closed {conversations} {options.messages * 64 // conversations}")
         row(f"{conversations} conversations", f"{result['perSecond']:,.0f}", *latencies(result),
             f"{result['promised']['p50']:.2f}", f"{result['cpu']:.3f}")
 
@@ -122,10 +123,10 @@ def main():
             start(folder, options.programs)
         if {"messages", "rates", "idle"} & set(options.only):
             with contestants.Lichtpunt(folder / "server", options.programs) as server:
-                with contestants.Load(server, options.programs) as load:
-                    if "messages" in options.only:
-                        messages(load, options)
-                    if "rates" in options.only:
+                if "messages" in options.only:
+                    messages(server, options)
+                if "rates" in options.only:
+                    with contestants.Load(server, options.programs) as load:
                         rates(load, options)
                 if "idle" in options.only:
                     with contestants.Load(server, options.programs, conversations=2) as load:
