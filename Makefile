@@ -14,9 +14,9 @@ SWIFT_SOURCES := Sources Support Tests Package.swift
 export NODE_PATH := /usr/share/nodejs
 
 # What `make run` needs beside Swift, and what the tests and the linters need on top of it.
-RUN_PACKAGES := git libpq-dev libsqlite3-dev pkg-config zlib1g-dev
-TEST_PACKAGES := $(RUN_PACKAGES) chromium faketime fonts-liberation nodejs node-acorn node-css-tree postgresql \
-	python3 python3-venv strace
+RUN_PACKAGES := coinor-libcbc-dev git libpq-dev libsqlite3-dev pkg-config zlib1g-dev
+TEST_PACKAGES := $(RUN_PACKAGES) chromium faketime fonts-liberation haproxy nodejs node-acorn node-css-tree openssl \
+	postgresql python3 python3-venv strace
 # What `make bench-peers` compares with.
 PEER_PACKAGES := nginx-light libnginx-mod-nchan redis-server prosody lua-dbi-sqlite3
 
@@ -29,6 +29,7 @@ run: swift-present run-packages ## Build and start a demonstration; ARGS="--visi
 	@echo "Building; the first time takes about five minutes."
 	$(SWIFT) build --product lichtpunt
 	$(SWIFT) build --product lichtpunt-operator
+	$(SWIFT) build --product lichtpunt-solver
 	$(BIN)/lichtpunt serve --demo $(ARGS)
 
 .PHONY: setup
@@ -59,11 +60,14 @@ format: swift-present ## Rewrite the Swift sources in the house's form
 	$(SWIFT) format --recursive --in-place --parallel $(SWIFT_SOURCES)
 
 .PHONY: e2e
-e2e: setup build-tests journeys ## Journeys in real browsers; ONLY="quick_exit" picks some
+e2e: setup build-tests journeys ## Journeys in real browsers; ONLY="quick_exit" picks some, JOURNEYS_AT_ONCE=4 more at a time
+
+# Journeys mostly wait, so that two fit on a core and a half.
+JOURNEYS_AT_ONCE ?= 2
 
 .PHONY: journeys
 journeys: .venv/ready
-	$(WITH_POSTGRES) $(PYTHON) -m pytest Tests/Journeys $(if $(ONLY),-k "$(ONLY)")
+	$(WITH_POSTGRES) $(PYTHON) -m pytest Tests/Journeys -n $(JOURNEYS_AT_ONCE) --dist worksteal $(if $(ONLY),-k "$(ONLY)")
 
 .PHONY: bench
 bench: swift-present run-packages ## Sealed messages a second, latency and memory; ARGS="--only idle" picks parts
@@ -71,6 +75,11 @@ bench: swift-present run-packages ## Sealed messages a second, latency and memor
 	$(SWIFT) build -c release --product lichtpunt-operator
 	$(SWIFT) build -c release --product lichtpunt-load
 	python3 Tests/Benchmarks/bench.py $(RELEASE_BIN) $(ARGS)
+
+.PHONY: bench-disclosure
+bench-disclosure: swift-present run-packages ## How long disclosure control takes, on tables that grow
+	LICHTPUNT_BENCH=1 $(SWIFT) build -c release --scratch-path .build-bench --product lichtpunt-disclosure-bench
+	.build-bench/release/lichtpunt-disclosure-bench
 
 .PHONY: bench-peers
 bench-peers: swift-present run-packages ## The same beside nchan on Redis and Prosody, installed from Debian
@@ -93,11 +102,21 @@ fuzz: swift-present run-packages ## Invented bytes for every parser, FUZZ_SECOND
 	LICHTPUNT_FUZZ=1 $(SWIFT) build --scratch-path .build-fuzz --product lichtpunt-fuzz $(FUZZ_FLAGS)
 	python3 Tests/Fuzz/run.py .build-fuzz/debug/lichtpunt-fuzz $(FUZZ_SECONDS) $(ONLY)
 
+# Whatever several threads touch at once: the hub, presence, pools, group commits, relays, connections and streams.
+TSAN_SUITES := ConversationHub|Presence|AttemptLimiter|GroupCommit|Nodes|Relay|Turn|ConnectionTests|Contract|ErasureList|EventStream|PlainServer|VisitorStream|Puzzle|ConnectionDeadline
+
+.PHONY: tsan
+tsan: setup ## The concurrent suites under the thread sanitizer, in a build of their own; SUITES="Relay|Nodes" picks some
+	$(SWIFT) build --scratch-path .build-tsan --build-tests --sanitize=thread
+	TSAN_OPTIONS="halt_on_error=0 exitcode=66" $(WITH_POSTGRES) $(SWIFT) test \
+		--scratch-path .build-tsan --skip-build --sanitize=thread --no-parallel --filter '$(if $(SUITES),$(SUITES),$(TSAN_SUITES))'
+
 .PHONY: screenshots
-screenshots: setup ## Make the README's pictures again
+screenshots: setup ## Make the pictures of README and of docs/operate again
 	$(SWIFT) build --product lichtpunt
 	$(SWIFT) build --product lichtpunt-operator
 	$(PYTHON) docs/images/make_screenshots.py
+	$(PYTHON) docs/images/make_lessons.py
 
 .PHONY: docs
 docs: ## Check that links, journey and decisions in the documents are true

@@ -10,6 +10,13 @@ let strict: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
+/// Equal names in both databases, each with its own file.
+let migrations: [Resource] = [
+    "m0001_chat", "m0002_accounts", "m0003_cases", "m0004_shift", "m0005_handover", "m0006_hours", "m0007_limits",
+    "m0008_notes", "m0009_saved_texts", "m0010_figures", "m0011_objections", "m0012_blocks", "m0013_releases",
+    "m0014_joining", "m0015_exports", "m0016_partners", "m0017_proposals",
+].map { .embedInCode("Migrations/\($0).sql") }
+
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
@@ -32,6 +39,7 @@ let configuration = Target.Dependency.product(name: "Configuration", package: "s
 let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let nioFoundation = Target.Dependency.product(name: "NIOFoundationCompat", package: "swift-nio")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 
 let package = Package(
     name: "lichtpunt",
@@ -39,6 +47,7 @@ let package = Package(
     products: [
         .executable(name: "lichtpunt", targets: ["Lichtpunt"]),
         .executable(name: "lichtpunt-operator", targets: ["Operator"]),
+        .executable(name: "lichtpunt-solver", targets: ["Solver"]),
         .executable(name: "lichtpunt-load", targets: ["Load"]),
         .executable(name: "lichtpunt-under-test", targets: ["UnderTest"]),
     ],
@@ -65,42 +74,41 @@ let package = Package(
         .target(name: "BackupSealing", dependencies: [crypto], swiftSettings: strict),
 
         // Level 2: features; never each other.
-        .target(name: "Chat", dependencies: ["HelplineCore", crypto], swiftSettings: strict),
+        .target(name: "Chat", dependencies: ["HelplineCore", "DisclosureControl", crypto], swiftSettings: strict),
         .target(
             name: "Cases", dependencies: ["HelplineCore"],
             resources: [.embedInCode("CodeBook/code-book-1.json")], swiftSettings: strict),
         .target(
             name: "Accounts", dependencies: ["HelplineCore", crypto, cryptoExtras], swiftSettings: strict),
+        .target(name: "Referral", dependencies: ["HelplineCore"], swiftSettings: strict),
         .target(
             name: "Reporting", dependencies: ["HelplineCore", "DisclosureControl", crypto],
             resources: [.embedInCode("Plan/plan-1.json")], swiftSettings: strict),
 
-        // Level 3: adapters; stores may import features, SiteSupport none. CaseTally is how every store counts cases.
+        // Level 3: adapters; stores may import features, SiteSupport none. StoreSupport is what both databases do alike.
         .target(
-            name: "CaseTally", dependencies: ["Cases", "Reporting"], swiftSettings: strict),
+            name: "StoreSupport",
+            dependencies: ["HelplineCore", "Chat", "Cases", "Accounts", "Referral", "Reporting", crypto],
+            swiftSettings: strict),
         .target(
             name: "SQLiteStore",
-            dependencies: ["HelplineCore", "Chat", "Cases", "Accounts", "Reporting", "CaseTally", grdb, crypto],
-            resources: [
-                .embedInCode("Migrations/m0001_chat.sql"),
-                .embedInCode("Migrations/m0002_accounts.sql"),
-                .embedInCode("Migrations/m0003_cases.sql"),
-            ], swiftSettings: strict),
+            dependencies: [
+                "HelplineCore", "Chat", "Cases", "Accounts", "Reporting", "StoreSupport", grdb, sqlite,
+                crypto,
+            ],
+            resources: migrations, swiftSettings: strict),
         .target(
             name: "PostgresStore",
             dependencies: [
-                "HelplineCore", "Chat", "Cases", "Accounts", "Reporting", "CaseTally", "CPostgres", crypto,
+                "HelplineCore", "Chat", "Cases", "Accounts", "Reporting", "StoreSupport", "CPostgres", crypto,
             ],
-            resources: [
-                .embedInCode("Migrations/m0001_chat.sql"),
-                .embedInCode("Migrations/m0002_accounts.sql"),
-                .embedInCode("Migrations/m0003_cases.sql"),
-            ], swiftSettings: strict),
+            resources: migrations, swiftSettings: strict),
         // One installation's stores, over whichever database it has.
         .target(
             name: "Storage",
             dependencies: [
-                "HelplineCore", "Chat", "Cases", "Accounts", "Reporting", "SQLiteStore", "PostgresStore",
+                "HelplineCore", "Chat", "Cases", "Accounts", "Referral", "Reporting", "SQLiteStore",
+                "PostgresStore", "StoreSupport",
             ], swiftSettings: strict),
         // The system's libpq, PostgreSQL's own client.
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
@@ -111,26 +119,31 @@ let package = Package(
                 logging, crypto, cryptoExtras, lifecycle,
             ],
             swiftSettings: strict),
+        // Only in a process of its own: nothing that a server runs reaches it.
+        .target(name: "CbcSolver", dependencies: ["DisclosureControl", "CCbc"], swiftSettings: strict),
+        // The side of a program that starts one.
+        .target(name: "SolverProcess", dependencies: ["DisclosureControl"], swiftSettings: strict),
+        // The system's COIN-OR, which solves linear programs.
+        .systemLibrary(name: "CCbc", pkgConfig: "cbc", providers: [.apt(["coinor-libcbc-dev"])]),
         // The system's zlib, to compress static files at start.
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         // Level 4: sites; never stores, never each other. ChatWire is the JSON that both speak about a conversation.
         .target(
-            name: "ChatWire", dependencies: ["HelplineCore", "Chat", "SiteSupport", hummingbird], swiftSettings: strict),
+            name: "ChatWire", dependencies: ["HelplineCore", "Chat", "SiteSupport", hummingbird, nioCore],
+            swiftSettings: strict),
         .target(
             name: "VisitorSite",
             dependencies: [
                 "HelplineCore", "Chat", "ChatWire", "Accounts", "SiteSupport", hummingbird, mustache, httpTypes,
-                nioCore, logging,
-                crypto,
+                nioCore, logging, crypto,
             ],
             swiftSettings: strict),
         .target(
             name: "StaffSite",
             dependencies: [
-                "HelplineCore", "Chat", "ChatWire", "Cases", "Accounts", "SiteSupport", hummingbird, mustache,
-                httpTypes, nioCore,
-                logging, crypto,
+                "HelplineCore", "DisclosureControl", "Chat", "ChatWire", "Cases", "Accounts", "Referral", "Reporting",
+                "SiteSupport", hummingbird, mustache, httpTypes, nioCore, logging, crypto,
             ],
             swiftSettings: strict),
 
@@ -138,18 +151,20 @@ let package = Package(
         .target(
             name: "App",
             dependencies: [
-                "HelplineCore", "Chat", "Cases", "Accounts", "Reporting", "BackupSealing", "Storage", "SQLiteStore",
-                "PostgresStore", "SiteSupport", "VisitorSite", "StaffSite", hummingbird, hummingbirdCore,
-                hummingbirdTLS,
-                hummingbirdHTTP2, lifecycle, unixSignals,
-                argumentParser, configuration, logging, nioCore, nioHTTPTypes, crypto,
+                "HelplineCore", "DisclosureControl", "Chat", "Cases", "Accounts", "Referral", "Reporting",
+                "BackupSealing", "Storage", "SQLiteStore", "SolverProcess", "PostgresStore", "StoreSupport",
+                "SiteSupport", "VisitorSite", "StaffSite", hummingbird, hummingbirdCore, hummingbirdTLS,
+                hummingbirdHTTP2, lifecycle, unixSignals, argumentParser, configuration, logging, nioCore,
+                nioHTTPTypes, crypto,
             ],
             swiftSettings: strict),
         .executableTarget(name: "Lichtpunt", dependencies: ["App"], swiftSettings: strict),
         .executableTarget(
+            name: "Solver", dependencies: ["CbcSolver", "SolverProcess"], swiftSettings: strict),
+        .executableTarget(
             name: "Operator",
             dependencies: [
-                "HelplineCore", "Chat", "Cases", "Accounts", "Storage", "Sealing", argumentParser, crypto,
+                "HelplineCore", "Chat", "Cases", "Accounts", "Referral", "Storage", "Sealing", argumentParser, crypto,
             ],
             swiftSettings: strict),
         // Linux only: how the load program waits on thousands of sockets.
@@ -162,7 +177,8 @@ let package = Package(
             ],
             swiftSettings: strict),
         .executableTarget(
-            name: "UnderTest", dependencies: ["HelplineCore", "App", argumentParser], path: "Support/UnderTest",
+            name: "UnderTest", dependencies: ["HelplineCore", "App", "SiteSupport", argumentParser],
+            path: "Support/UnderTest",
             swiftSettings: strict),
         .target(
             name: "TestSupport", dependencies: ["HelplineCore", "Chat", "Cases", "Accounts"],
@@ -171,53 +187,73 @@ let package = Package(
         // Tests, nearest first.
         .testTarget(name: "HelplineCoreTests", dependencies: ["HelplineCore", "TestSupport"], swiftSettings: strict),
         .testTarget(
-            name: "DisclosureControlTests", dependencies: ["DisclosureControl"], swiftSettings: strict),
+            name: "DisclosureControlTests", dependencies: ["HelplineCore", "DisclosureControl", "CbcSolver"],
+            swiftSettings: strict),
         .testTarget(
             name: "SealingTests", dependencies: ["Sealing", crypto],
             resources: [.copy("Vectors")], swiftSettings: strict),
         .testTarget(name: "BackupSealingTests", dependencies: ["BackupSealing"], swiftSettings: strict),
-        .testTarget(name: "ChatTests", dependencies: ["HelplineCore", "Chat", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "ChatTests", dependencies: ["HelplineCore", "DisclosureControl", "Chat", "TestSupport"],
+            swiftSettings: strict),
         .testTarget(
             name: "CasesTests", dependencies: ["HelplineCore", "Cases", "TestSupport"],
             resources: [.copy("Data")], swiftSettings: strict),
         .testTarget(
             name: "AccountsTests", dependencies: ["HelplineCore", "Accounts", "TestSupport", crypto],
             swiftSettings: strict),
+        .testTarget(name: "ReferralTests", dependencies: ["HelplineCore", "Referral"], swiftSettings: strict),
         .testTarget(
-            name: "ReportingTests", dependencies: ["HelplineCore", "Reporting", "DisclosureControl", crypto],
+            name: "ReportingTests",
+            dependencies: ["HelplineCore", "Reporting", "DisclosureControl", "CbcSolver", crypto],
+            swiftSettings: strict),
+        .testTarget(
+            name: "SolverProcessTests", dependencies: ["DisclosureControl", "CbcSolver", "SolverProcess", "Solver"],
             swiftSettings: strict),
         .testTarget(
             name: "StoreContractTests",
             dependencies: [
-                "HelplineCore", "DisclosureControl", "Chat", "Cases", "Accounts", "Reporting", "SQLiteStore",
-                "PostgresStore", "TestSupport",
-                "Sealing", grdb, crypto,
+                "HelplineCore", "DisclosureControl", "CbcSolver", "Chat", "Cases", "Accounts", "Referral", "Reporting",
+                "SQLiteStore", "PostgresStore", "StoreSupport", "Storage", "TestSupport", "Sealing", grdb, crypto,
             ],
             swiftSettings: strict),
         .testTarget(
             name: "VisitorSiteTests",
             dependencies: [
                 "HelplineCore", "Chat", "ChatWire", "Accounts", "SiteSupport", "VisitorSite", "SQLiteStore",
-                "TestSupport",
-                "Sealing", hummingbird, hummingbirdTesting, httpTypes, nioCore, logging, lifecycle, crypto,
+                "StoreSupport", "TestSupport", "Sealing", hummingbird, hummingbirdTesting, httpTypes, nioCore, nioHTTP1,
+                nioPosix, logging, lifecycle, crypto, grdb,
             ],
             swiftSettings: strict),
         .testTarget(
             name: "StaffSiteTests",
             dependencies: [
-                "HelplineCore", "Chat", "Cases", "Accounts", "SiteSupport", "StaffSite", "SQLiteStore", "TestSupport",
-                "Sealing", hummingbird, hummingbirdTesting, httpTypes, nioCore, logging, crypto, grdb,
+                "HelplineCore", "Chat", "Cases", "Accounts", "Referral", "Reporting", "CbcSolver", "SiteSupport",
+                "StaffSite", "SQLiteStore", "StoreSupport", "TestSupport", "Sealing", hummingbird, hummingbirdTesting,
+                httpTypes, nioCore, nioHTTP1, logging, crypto, grdb,
             ],
             swiftSettings: strict),
         .testTarget(
             name: "AppTests",
             dependencies: [
-                "HelplineCore", "Cases", "Reporting", "Storage", "App", "TestSupport", crypto, httpTypes, nioCore,
-                nioHTTPTypes, nioEmbedded,
+                "HelplineCore", "Chat", "Cases", "Referral", "Reporting", "Storage", "VisitorSite", "App",
+                "TestSupport", crypto, httpTypes, nioCore, nioPosix, nioHTTPTypes, nioEmbedded, hummingbirdCore,
+                hummingbirdHTTP2,
+                lifecycle, logging,
             ],
             swiftSettings: strict),
     ]
 )
+
+// Only `make bench` asks for it.
+if Context.environment["LICHTPUNT_BENCH"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "DisclosureBench",
+            dependencies: ["HelplineCore", "DisclosureControl", "CbcSolver", "Cases", "Reporting", "StoreSupport"],
+            path: "Tests/Benchmarks/Disclosure", swiftSettings: strict))
+    package.products.append(.executable(name: "lichtpunt-disclosure-bench", targets: ["DisclosureBench"]))
+}
 
 // Only `make fuzz` asks for it: it links libFuzzer, which nothing else needs.
 if Context.environment["LICHTPUNT_FUZZ"] != nil {
@@ -226,7 +262,7 @@ if Context.environment["LICHTPUNT_FUZZ"] != nil {
         .executableTarget(
             name: "Fuzz",
             dependencies: [
-                "HelplineCore", "Chat", "ChatWire", "Cases", "Accounts", "Sealing", "SiteSupport", "CFuzzer",
+                "HelplineCore", "Chat", "ChatWire", "Cases", "Accounts", "Sealing", "SiteSupport", "CFuzzer", nioCore,
             ],
             path: "Tests/Fuzz/Parsers", swiftSettings: strict),
     ]

@@ -14,6 +14,8 @@ package struct DataFolder: Equatable, Sendable {
     package var database: URL { url.appendingPathComponent("lichtpunt.sqlite") }
     package var keyFile: URL { url.appendingPathComponent("lichtpunt.key") }
     package var configuration: URL { url.appendingPathComponent("lichtpunt.json") }
+    /// The entrances beside the organisation's own.
+    package var doors: URL { url.appendingPathComponent("doors.json") }
     /// Where the set-up link is written when there is no terminal to print it on.
     package var setUpLink: URL { url.appendingPathComponent("set-up-link.txt") }
 

@@ -16,9 +16,9 @@ public struct LichtpuntCommand: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            ServeCommand.self, CasesCommand.self, ReportCommand.self, BackupCommand.self, RestoreCommand.self,
-            DoctorCommand.self,
-            AuditCommand.self, DemoCommand.self,
+            ServeCommand.self, CasesCommand.self, PartnersCommand.self, ReportCommand.self, BackupCommand.self,
+            RestoreCommand.self,
+            DatabaseCommand.self, DoctorCommand.self, AuditCommand.self, DemoCommand.self,
         ])
 
     public init() {}

@@ -9,15 +9,18 @@ public enum Authority: Equatable, Sendable {
     case visitor(SecretDigest)
     /// A professional: it has to be claimed by this member and not closed yet.
     case member(MemberID)
+    /// A professional who talks in it: he has it, or leads the shift and joined who has it. Only to add messages; whatever else is
+    /// changed is the word of who has it.
+    case talking(MemberID)
     /// The server itself, by a rule that was asked elsewhere.
     case system
 
-    /// Whose messages may be added on this word; the server has none.
+    /// Whose messages may be added on this word; `nil` where none may.
     public var participant: Sender.Participant? {
         switch self {
         case .visitor: .visitor
-        case .member(let id): .counsellor(id)
-        case .system: nil
+        case .talking(let id): .counsellor(id)
+        case .member, .system: nil
         }
     }
 
@@ -25,7 +28,7 @@ public enum Authority: Equatable, Sendable {
     public var endedBy: ConversationEntry.EndedBy {
         switch self {
         case .visitor: .visitor
-        case .member: .team
+        case .member, .talking: .team
         case .system: .silence
         }
     }

@@ -17,6 +17,14 @@ public struct Conversation: Equatable, Sendable {
         case th, domestic, child, sexual, online, honour, stalking, mental, other
     }
 
+    /// For whom the visitor asks, if she said so.
+    public enum ForWhom: String, Sendable, Codable, CaseIterable {
+        case oneself = "self"
+        case other
+        /// A professional about his work: asks for advice and waits behind those it happens to.
+        case work
+    }
+
     public let id: ConversationID
     public let state: State
     public let language: Language
@@ -28,15 +36,26 @@ public struct Conversation: Equatable, Sendable {
     /// When it came into the queue last.
     public let waitingSince: Timestamp
     public let claimedBy: MemberID?
+    /// Who leads the shift and came in beside who has it: until he leaves, is suspended or long gone, takes it over, or the sitting
+    /// ends. `nil` unless it is active.
+    public let joinedBy: MemberID?
     public let lastSequence: Int64
     public let lastEpoch: Int
     /// Hour in which the return code ends, when there is one.
     public let returnCodeExpires: Timestamp?
+    /// When she left a message to be answered later; `nil` for who waits in the line or talks. While it waits it is unread.
+    public let leftAt: Timestamp?
+    public let forWhom: ForWhom?
+    /// The entrance she came by; `nil` for the organisation's own.
+    public let door: DoorName?
+    /// She said herself that nothing of it may be counted; for as long as the conversation is.
+    public let hasObjected: Bool
 
     public init(
         id: ConversationID, state: State, language: Language, topic: Topic?, danger: Bool, queueNumber: Int,
         waitingSince: Timestamp, claimedBy: MemberID?, lastSequence: Int64, lastEpoch: Int,
-        returnCodeExpires: Timestamp?
+        returnCodeExpires: Timestamp?, leftAt: Timestamp? = nil, forWhom: ForWhom? = nil, door: DoorName? = nil,
+        hasObjected: Bool = false, joinedBy: MemberID? = nil
     ) {
         self.id = id
         self.state = state
@@ -46,16 +65,46 @@ public struct Conversation: Equatable, Sendable {
         self.queueNumber = queueNumber
         self.waitingSince = waitingSince
         self.claimedBy = claimedBy
+        self.joinedBy = joinedBy
         self.lastSequence = lastSequence
         self.lastEpoch = lastEpoch
         self.returnCodeExpires = returnCodeExpires
+        self.leftAt = leftAt
+        self.forWhom = forWhom
+        self.door = door
+        self.hasObjected = hasObjected
     }
 
-    /// Whether this participant may add a message now: both while it is active, the visitor also while she waits.
+    /// Whether it is a message that nobody has read yet.
+    public var isUnreadMessage: Bool { leftAt != nil && state == .waiting }
+
+    /// Whether she stands in the line.
+    public var isInLine: Bool { leftAt == nil && state == .waiting }
+
+    /// Whether it is before this professional: he claimed it and has not yet closed it.
+    public func isHeld(by member: MemberID) -> Bool {
+        claimedBy == member && (state == .active || state == .ended)
+    }
+
+    /// Whether this professional talks in it: he has it, or joined who has it.
+    public func includes(_ member: MemberID) -> Bool { isHeld(by: member) || joinedBy == member }
+
+    /// Whether there is a sitting to end: she waits, or they talk. A message that was left is answered, whoever is away.
+    public var hasSitting: Bool { leftAt == nil && (state == .waiting || state == .active) }
+
+    /// Whether this participant may add a message now.
     public func accepts(_ participant: Sender.Participant) -> Bool {
-        switch (state, participant) {
+        state.accepts(participant, from: [claimedBy, joinedBy])
+    }
+}
+
+extension Conversation.State {
+    /// Whether this participant may add a message: she while she waits or it is active, and while it is active whoever of these
+    /// professionals it is.
+    package func accepts(_ participant: Sender.Participant, from professionals: [MemberID?]) -> Bool {
+        switch (self, participant) {
         case (.waiting, .visitor), (.active, .visitor): true
-        case (.active, .counsellor(let member)): claimedBy == member
+        case (.active, .counsellor(let member)): professionals.contains(member)
         default: false
         }
     }

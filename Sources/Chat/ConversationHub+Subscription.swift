@@ -49,6 +49,18 @@ extension ConversationHub {
 
         func finish() { signal(.finished) }
 
+        /// The entries that were announced since the last call, when nothing else was; otherwise nothing is taken.
+        public func takeFresh() -> [FreshEntry] {
+            announced.withLock { announced in
+                guard announced.topics.isEmpty else { return [] }
+                defer { announced.fresh = [] }
+                return announced.fresh
+            }
+        }
+
+        /// Keeps in mind that something of this topic has to be read, without waking.
+        public func keepInMind(_ topic: Topic) { announced.withLock { _ = $0.topics.insert(topic) } }
+
         /// What was announced since the last call.
         public func takeAnnounced() -> Announced {
             announced.withLock { announced in

@@ -1,4 +1,5 @@
 public import HelplineCore
+import Synchronization
 
 /// Wakes the open streams of a conversation: who is woken reads the log, unless all that happened is an entry that comes along.
 ///
@@ -8,27 +9,41 @@ public import HelplineCore
 public actor ConversationHub {
     public enum Topic: Hashable, Sendable {
         case conversation(ConversationID)
+        /// What professionals write beside it: no visitor's stream follows this.
+        case notes(ConversationID)
         case queue
         case professional(MemberID)
     }
 
-    private var followers: [Topic: [ObjectIdentifier: Subscription]] = [:]
+    /// What announcing needs, behind a lock of its own: the thread that kept an entry wakes its readers without waiting for a turn.
+    private struct Following {
+        var followers: [Topic: [ObjectIdentifier: Subscription]] = [:]
+        var relay: (any NodeRelay)?
+
+        mutating func forget(_ subscription: Subscription, of topic: Topic) {
+            followers[topic]?[ObjectIdentifier(subscription)] = nil
+            if followers[topic]?.isEmpty == true { followers[topic] = nil }
+        }
+
+        func readers(of topic: Topic) -> [Subscription] { followers[topic].map { Array($0.values) } ?? [] }
+    }
+
+    private nonisolated let following = Mutex(Following())
     private var topics: [ObjectIdentifier: Set<Topic>] = [:]
     private var finished = false
-    private var relay: (any NodeRelay)?
     /// Which conversations had sessions ended, here or at another node.
     public nonisolated let revocations = RevocationBoard()
 
     public init() {}
 
     /// From now on announcements reach the other nodes too.
-    public func connect(_ relay: any NodeRelay) { self.relay = relay }
+    public func connect(_ relay: any NodeRelay) { following.withLock { $0.relay = relay } }
 
     /// Subscriptions that have not ended.
     public var openStreams: Int { topics.count }
 
-    /// Signals for these topics until `unsubscribe`; finished at once after `finish`. `signal` is called on the hub: it must
-    /// return at once, and a subscriber that is behind remembers one signal, however many come.
+    /// Signals for these topics until `unsubscribe`; finished at once after `finish`. `signal` must return at once,
+    /// and a subscriber that is behind remembers one signal, however many come.
     public func subscribe(to topics: Set<Topic>, _ signal: @escaping @Sendable (Signal) -> Void) -> Subscription {
         let subscription = Subscription(signal)
         guard !finished else {
@@ -36,7 +51,11 @@ public actor ConversationHub {
             return subscription
         }
         self.topics[ObjectIdentifier(subscription)] = topics
-        for topic in topics { followers[topic, default: [:]][ObjectIdentifier(subscription)] = subscription }
+        following.withLock { following in
+            for topic in topics {
+                following.followers[topic, default: [:]][ObjectIdentifier(subscription)] = subscription
+            }
+        }
         return subscription
     }
 
@@ -56,41 +75,36 @@ public actor ConversationHub {
     /// has been unsubscribed stays so.
     public func follow(_ topic: Topic, on subscription: Subscription) {
         guard topics[ObjectIdentifier(subscription)]?.insert(topic) != nil else { return }
-        followers[topic, default: [:]][ObjectIdentifier(subscription)] = subscription
+        following.withLock { $0.followers[topic, default: [:]][ObjectIdentifier(subscription)] = subscription }
         subscription.wake(topic)
     }
 
     /// Takes a topic off a stream that stays open.
     public func unfollow(_ topic: Topic, on subscription: Subscription) {
-        let key = ObjectIdentifier(subscription)
-        guard topics[key]?.remove(topic) != nil else { return }
-        followers[topic]?[key] = nil
-        if followers[topic]?.isEmpty == true { followers[topic] = nil }
+        guard topics[ObjectIdentifier(subscription)]?.remove(topic) != nil else { return }
+        following.withLock { $0.forget(subscription, of: topic) }
     }
 
     public func unsubscribe(_ subscription: Subscription) {
-        let key = ObjectIdentifier(subscription)
-        for topic in topics.removeValue(forKey: key) ?? [] {
-            followers[topic]?[key] = nil
-            if followers[topic]?.isEmpty == true { followers[topic] = nil }
-        }
+        let ended = topics.removeValue(forKey: ObjectIdentifier(subscription)) ?? []
+        following.withLock { following in for topic in ended { following.forget(subscription, of: topic) } }
         subscription.finish()
     }
 
     public func announce(_ topic: Topic) {
         hear(topic)
-        relay?.tell(.announced(topic))
+        tell(.announced(topic))
     }
 
     /// Sessions of this conversation were ended: its streams ask at once whether their own still lives.
     public func announceRevocation(of id: ConversationID) {
         hearRevocation(of: id)
-        relay?.tell(.revoked(id))
+        tell(.revoked(id))
     }
 
     /// Another node has announced it.
     public func hear(_ topic: Topic) {
-        for subscription in (followers[topic] ?? [:]).values { subscription.wake(topic) }
+        for subscription in following.withLock({ $0.readers(of: topic) }) { subscription.wake(topic) }
     }
 
     public func hearRevocation(of id: ConversationID) {
@@ -101,20 +115,28 @@ public actor ConversationHub {
     /// The other nodes were not heard for a while: every stream looks.
     public func hearEverything() {
         revocations.noteAll()
-        for topic in followers.keys { hear(topic) }
+        for topic in following.withLock({ Array($0.followers.keys) }) { hear(topic) }
     }
 
     /// An entry that is committed, never before: the streams here get it along, those of other nodes read it from the log.
-    public func announce(_ entry: FreshEntry) {
-        relay?.tell(.announced(.conversation(entry.conversation)))
-        for subscription in (followers[.conversation(entry.conversation)] ?? [:]).values { subscription.wake(entry) }
+    /// It wakes them on the calling thread.
+    public nonisolated func announce(_ entry: FreshEntry) {
+        let topic = Topic.conversation(entry.conversation)
+        let (relay, readers) = following.withLock { ($0.relay, $0.readers(of: topic)) }
+        relay?.tell(.announced(topic))
+        for subscription in readers { subscription.wake(entry) }
     }
 
     /// Ends every stream, so that a graceful shutdown does not wait for them.
     public func finish() {
         finished = true
-        for group in followers.values { for subscription in group.values { subscription.finish() } }
-        followers = [:]
         topics = [:]
+        let followers = following.withLock { following in
+            defer { following.followers = [:] }
+            return following.followers
+        }
+        for group in followers.values { for subscription in group.values { subscription.finish() } }
     }
+
+    private func tell(_ news: NodeNews) { following.withLock { $0.relay }?.tell(news) }
 }

@@ -11,11 +11,16 @@ public struct ConversationOpening: Equatable, Sendable {
     public let teamEpoch: Int
     public let sealedRoot: SealedKey
     public let epoch: Epoch
+    /// Whether she leaves a message to be answered later, instead of waiting in the line.
+    public let leavesMessage: Bool
+    public let forWhom: Conversation.ForWhom?
+    public let door: DoorName?
 
     /// `nil` unless the epoch is number 1, begins the conversation and names the same team epoch.
     public init?(
         id: ConversationID, session: SecretDigest, language: Language, topic: Conversation.Topic?, danger: Bool,
-        wrappedTicket: SealedKey, teamEpoch: Int, sealedRoot: SealedKey, epoch: Epoch
+        wrappedTicket: SealedKey, teamEpoch: Int, sealedRoot: SealedKey, epoch: Epoch,
+        leavesMessage: Bool = false, forWhom: Conversation.ForWhom? = nil, door: DoorName? = nil
     ) {
         guard epoch.number == 1, epoch.reason == .start, epoch.teamEpoch == teamEpoch,
             epoch.audience == ["team", "visitor"]
@@ -29,5 +34,8 @@ public struct ConversationOpening: Equatable, Sendable {
         self.teamEpoch = teamEpoch
         self.sealedRoot = sealedRoot
         self.epoch = epoch
+        self.leavesMessage = leavesMessage
+        self.forWhom = forWhom
+        self.door = door
     }
 }

@@ -39,7 +39,7 @@ extension ConversationEntry {
         switch content {
         case .message(_, _, _, let envelope): envelope.bytes.count
         case .epoch(let epoch): epoch.sealed.values.reduce(0) { $0 + $1.bytes.count }
-        case .joined, .left, .returned, .codeMade, .requeued, .ended, .closed: 0
+        case .joined, .left, .returned, .codeMade, .requeued, .unanswered, .ended, .closed: 0
         }
     }
 }

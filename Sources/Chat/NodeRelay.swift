@@ -14,6 +14,8 @@ public enum NodeNews: Hashable, Sendable {
     /// Sessions of this conversation were ended.
     case revoked(ConversationID)
     case present(PresenceNews)
+    /// How many streams a professional has at that node; 0 when the last has ended.
+    case onShift(MemberID, streams: Int)
     /// Anything may have happened, since nobody was heard for a while.
     case everything
 }

@@ -1,4 +1,5 @@
 public import HelplineCore
+import Synchronization
 
 /// Who has a conversation open and who types, at this moment. Kept in memory only, without history: nothing here is
 /// ever stored.
@@ -25,20 +26,48 @@ public actor Presence {
         var typing: [Sender.Participant: Timestamp] = [:]
     }
 
-    private let clock: any WallClock
-    private var rooms: [ConversationID: Room] = [:]
-    private var elsewhere = RemotePresence()
-    private var relay: (any NodeRelay)?
+    /// Which professionals have their workspace open.
+    public nonisolated let roster: ShiftRoster
 
-    public init(clock: any WallClock) { self.clock = clock }
+    /// Behind a lock of its own, since every message asks it.
+    private struct Here {
+        var rooms: [ConversationID: Room] = [:]
+        var relay: (any NodeRelay)?
+
+        func news(of participant: Sender.Participant, in conversation: ConversationID, at now: Timestamp)
+            -> PresenceNews
+        {
+            let room = rooms[conversation]
+            return PresenceNews(
+                participant, in: conversation, streams: room?.streams[participant] ?? 0,
+                isTyping: room?.typing[participant].map { $0 > now } ?? false)
+        }
+    }
+
+    private let clock: any WallClock
+    private nonisolated let present = Mutex(Here())
+    private var elsewhere = RemotePresence()
+
+    public init(clock: any WallClock) {
+        self.clock = clock
+        roster = ShiftRoster(clock: clock)
+    }
 
     /// From now on the other nodes are told who is present at this one.
-    public func connect(_ relay: any NodeRelay) { self.relay = relay }
+    public func connect(_ relay: any NodeRelay) async {
+        present.withLock { $0.relay = relay }
+        await roster.connect(relay)
+    }
 
     /// Everybody who is present at this node: told again and again, so that others forget a node that died.
     public func here() -> [PresenceNews] {
-        elsewhere.tidy(at: clock.now())
-        return rooms.flatMap { conversation, room in room.streams.keys.map { news($0, in: conversation) } }
+        let now = clock.now()
+        elsewhere.tidy(at: now)
+        return present.withLock { here in
+            here.rooms.flatMap { conversation, room in
+                room.streams.keys.map { here.news(of: $0, in: conversation, at: now) }
+            }
+        }
     }
 
     /// What another node told.
@@ -46,42 +75,45 @@ public actor Presence {
 
     /// A stream of this participant was opened; each `arrive` is followed by one `leave`.
     public func arrive(_ participant: Sender.Participant, in conversation: ConversationID) {
-        rooms[conversation, default: Room()].streams[participant, default: 0] += 1
+        present.withLock { $0.rooms[conversation, default: Room()].streams[participant, default: 0] += 1 }
         tell(participant, in: conversation)
     }
 
     /// That stream has ended; who has no other one does not type any more.
     public func leave(_ participant: Sender.Participant, in conversation: ConversationID) {
-        guard var room = rooms[conversation], let count = room.streams[participant] else { return }
-        room.streams[participant] = count > 1 ? count - 1 : nil
-        if count == 1 { room.typing[participant] = nil }
-        keep(room, for: conversation)
-        tell(participant, in: conversation)
+        let left = present.withLock { here in
+            guard var room = here.rooms[conversation], let count = room.streams[participant] else { return false }
+            room.streams[participant] = count > 1 ? count - 1 : nil
+            if count == 1 { room.typing[participant] = nil }
+            here.rooms[conversation] = room.streams.isEmpty ? nil : room
+            return true
+        }
+        if left { tell(participant, in: conversation) }
     }
 
     /// A key was pressed. Only who has an open stream is shown as typing. Returns whether this changed what others see,
     /// so that they need waking.
     @discardableResult
     public func type(_ participant: Sender.Participant, in conversation: ConversationID) -> Bool {
-        guard var room = rooms[conversation], room.streams[participant] != nil else { return false }
         let now = clock.now()
-        let before = room.typing[participant].map { $0 > now } ?? false
-        room.typing[participant] = now + Self.typingLasts
-        keep(room, for: conversation)
+        let before: Bool? = present.withLock { here in
+            guard here.rooms[conversation]?.streams[participant] != nil else { return nil }
+            let end = here.rooms[conversation]?.typing.updateValue(now + Self.typingLasts, forKey: participant)
+            return end.map { $0 > now } ?? false
+        }
+        guard let before else { return false }
         tell(participant, in: conversation)
         return !before
     }
 
     /// The participant sent what he typed, or cleared it.
-    public func stopTyping(_ participant: Sender.Participant, in conversation: ConversationID) {
-        guard var room = rooms[conversation] else { return }
-        let was = room.typing.removeValue(forKey: participant)
-        keep(room, for: conversation)
+    public nonisolated func stopTyping(_ participant: Sender.Participant, in conversation: ConversationID) {
+        let was = present.withLock { $0.rooms[conversation]?.typing.removeValue(forKey: participant) }
         if was != nil { tell(participant, in: conversation) }
     }
 
     public func snapshot(of conversation: ConversationID) -> Snapshot {
-        let room = rooms[conversation] ?? Room()
+        let room = present.withLock { $0.rooms[conversation] } ?? Room()
         let now = clock.now()
         let others = elsewhere.room(conversation, at: now)
         let streams = room.streams.merging(others.streams, uniquingKeysWith: +)
@@ -91,18 +123,10 @@ public actor Presence {
             typing: others.typing.union(room.typing.filter { $0.value > now }.keys))
     }
 
-    private func tell(_ participant: Sender.Participant, in conversation: ConversationID) {
-        relay?.tell(.present(news(participant, in: conversation)))
-    }
-
-    private func news(_ participant: Sender.Participant, in conversation: ConversationID) -> PresenceNews {
-        let room = rooms[conversation] ?? Room()
-        return PresenceNews(
-            participant, in: conversation, streams: room.streams[participant] ?? 0,
-            isTyping: room.typing[participant].map { $0 > clock.now() } ?? false)
-    }
-
-    private func keep(_ room: Room, for conversation: ConversationID) {
-        rooms[conversation] = room.streams.isEmpty ? nil : room
+    private nonisolated func tell(_ participant: Sender.Participant, in conversation: ConversationID) {
+        let now = clock.now()
+        present.withLock { here in
+            here.relay?.tell(.present(here.news(of: participant, in: conversation, at: now)))
+        }
     }
 }

@@ -25,6 +25,8 @@ public struct RetentionRun: Sendable {
         public var sessionsDeleted = 0
         /// Ended as `silence`; their streams are to be woken.
         public var ended: [ConversationID] = []
+        /// In danger and silent: who leads the shift is called.
+        public var alarmed: [ConversationID] = []
         /// Erased; their streams are to be told.
         public var erased: [ConversationID] = []
 
@@ -38,25 +40,30 @@ public struct RetentionRun: Sendable {
 
     private let conversations: any ConversationStore
     private let sessions: any VisitorSessions
+    private let alarms: any AlarmStore
     private let clock: any WallClock
     private let terms: RetentionTerms
 
     public init(
-        conversations: any ConversationStore, sessions: any VisitorSessions, clock: any WallClock, terms: RetentionTerms
+        conversations: any ConversationStore, sessions: any VisitorSessions, alarms: any AlarmStore,
+        clock: any WallClock, terms: RetentionTerms
     ) {
         self.conversations = conversations
         self.sessions = sessions
+        self.alarms = alarms
         self.clock = clock
         self.terms = terms
     }
 
-    /// Deletes sessions, ends abandoned conversations, erases expired ones. Everything that was done before a failure
+    /// Deletes sessions, ends abandoned conversations or calls for who is in danger, erases expired ones. Everything that was done before a failure
     /// stays done; the next round goes on.
     public func once() async throws(StoreFailure) -> Summary {
         let now = clock.now()
         var summary = Summary()
         summary.sessionsDeleted = try await sessions.deleteSessions(lastSeenBefore: now - terms.session)
         summary.ended = try await conversations.endAbandoned(
+            lastSeenBefore: now - terms.silence, limit: Self.batch, at: now)
+        summary.alarmed = try await alarms.raiseSilent(
             lastSeenBefore: now - terms.silence, limit: Self.batch, at: now)
         while summary.erased.count < Self.batch {
             let erased = try await conversations.eraseExpired(

@@ -4,12 +4,13 @@ public import HelplineCore
 /// What only the team can open of a conversation: its sealed root, the staff key and what is sealed under it.
 ///
 /// Every method throws `.notFound` unless the member has claimed the conversation and it is not closed yet, and `.erased`
-/// when it was erased.
+/// when it was erased. Who has joined it reads it, and may make the staff key; the items are kept by who has it alone.
 public protocol StaffContentStore: Sendable {
-    /// The sealed root, epochs and staff key of a conversation the member has claimed; the opening is recorded.
+    /// The sealed root, epochs and staff key of the conversation; the opening is recorded.
     func open(_ id: ConversationID, by member: MemberID, recording: AuditEntry) async throws(StoreFailure) -> StaffKeys
 
-    /// First wins: returns the key that is stored, whoever made it.
+    /// First wins: returns the key that is stored, whoever made it. `.conflict(.outdated)` when the first is sealed to a team key
+    /// that is not in force.
     func keepStaffKey(_ key: TeamSealed, for id: ConversationID, by member: MemberID) async throws(StoreFailure)
         -> TeamSealed
 
@@ -46,7 +47,13 @@ public struct StaffKeys: Equatable, Sendable {
 
 /// A sealed thing for the team's eyes: `Seal(staff key, kind, …)` of docs/protocol.md.
 public struct StaffItem: Equatable, Sendable {
-    public enum Kind: String, Sendable, CaseIterable { case nickname, draft, care }
+    public enum Kind: String, Sendable, CaseIterable {
+        case nickname, draft, care
+        /// The word agreed with the visitor, by which each knows the other.
+        case codeWord = "code-word"
+        /// The agreed steps when she is in danger.
+        case safety
+    }
     /// Padded plaintext of at most 16 kB.
     public static let largestSize = 12 + 16 * 1024 + 16
 

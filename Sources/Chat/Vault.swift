@@ -14,7 +14,7 @@ package struct Vault: Sendable {
     /// Throws unless the key has 32 bytes that are not all zero: those of one that was destroyed.
     package init(key: Data) throws {
         guard key.count == Self.keySize, key.contains(where: { $0 != 0 }) else {
-            throw Self.damaged("a conversation has no key")
+            throw StoreFailure.damaged("a conversation has no key")
         }
         self.key = SymmetricKey(data: key)
     }
@@ -29,14 +29,10 @@ package struct Vault: Sendable {
     /// Throws when the bytes were altered, or wrapped under another key.
     package func unwrap(_ wrapped: Data) throws -> Data {
         do { return try AES.GCM.open(AES.GCM.SealedBox(combined: wrapped), using: key) } catch is CryptoKitError {
-            throw Self.damaged("something sealed was altered")
+            throw StoreFailure.damaged("something sealed was altered")
         }
     }
 
     /// The key of this conversation's pseudonym in the audit trail; it goes with the conversation.
     package var auditKey: Data { Data(HMAC<SHA256>.authenticationCode(for: Data("audit pseudonym".utf8), using: key)) }
-
-    private static func damaged(_ what: String) -> StoreFailure {
-        .unavailable(description: "The database is damaged: \(what). Stop the server, keep it, and restore a backup.")
-    }
 }

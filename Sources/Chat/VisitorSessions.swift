@@ -6,7 +6,11 @@ public protocol VisitorSessions: Sendable {
     /// when the token is unknown or its last sign of life is more than `term` before `at` (then it is deleted).
     func session(_ token: SecretDigest, term: Duration, at: Timestamp) async throws(StoreFailure) -> VisitorSession
 
-    /// Stores the tab's wrapped ticket for a session made by `redeem`.
+    /// The conversation this token opens, when that is known by one look on the calling thread and no sign of life is due. `nil`
+    /// says nothing: `session` knows.
+    func glimpse(_ token: SecretDigest, term: Duration, at: Timestamp) throws(StoreFailure) -> ConversationID?
+
+    /// Stores the tab's wrapped ticket, of a session made by `redeem` or of a visitor who ended and talks on.
     func keep(_ ticket: SealedKey, for token: SecretDigest, at: Timestamp) async throws(StoreFailure)
 
     /// Ends the session: its token and wrapped ticket are deleted. Unknown tokens are no error. Returns its
@@ -47,7 +51,7 @@ public protocol VisitorSessions: Sendable {
 
 public struct VisitorSession: Equatable, Sendable {
     public let conversation: ConversationID
-    /// Absent between `redeem` and `keep`.
+    /// Absent between `redeem` and `keep`, and once the visitor has ended the sitting from this tab.
     public let wrappedTicket: SealedKey?
 
     public init(conversation: ConversationID, wrappedTicket: SealedKey?) {

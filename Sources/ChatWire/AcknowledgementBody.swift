@@ -1,7 +1,7 @@
 public import Chat
 import HelplineCore
 public import Hummingbird
-import SiteSupport
+public import SiteSupport
 
 /// The promise that a message or an epoch is on disk.
 public struct AcknowledgementBody: Codable, Equatable, Sendable {
@@ -16,7 +16,11 @@ public struct AcknowledgementBody: Codable, Equatable, Sendable {
     }
 
     /// 201, or 200 for what had been promised before. Two numbers need no encoder.
-    public var response: Response { .json(text: #"{"at":\#(at),"seq":\#(seq)}"#, status: isRepeated ? .ok : .created) }
+    public var answer: ShortWay.Answer {
+        ShortWay.Answer(isRepeated ? .ok : .created, #"{"at":\#(at),"seq":\#(seq)}"#)
+    }
+
+    public var response: Response { .json(text: answer.text, status: answer.status) }
 
     private enum CodingKeys: String, CodingKey { case seq, at }
 }

@@ -1,11 +1,16 @@
 import Foundation
+import HelplineCore
 
 extension Data {
     /// Lower-case hexadecimal digits.
     var hexadecimal: String {
         String(unsafeUninitializedCapacity: count * 2) { text in
-            for (place, digit) in flatMap({ [$0 >> 4, $0 & 15] }).enumerated() {
-                text[place] = digit + (digit < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10)
+            var place = 0
+            for byte in self {
+                for digit in [byte >> 4, byte & 15] {
+                    text[place] = digit + (digit < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10)
+                    place += 1
+                }
             }
             return count * 2
         }
@@ -13,8 +18,13 @@ extension Data {
 
     /// `nil` unless the text is an even number of hexadecimal digits.
     init?(hexadecimal text: String) {
-        let digits = text.compactMap(\.hexDigitValue)
-        guard digits.count == text.count, digits.count.isMultiple(of: 2) else { return nil }
-        self.init(stride(from: 0, to: digits.count, by: 2).map { UInt8(digits[$0] * 16 + digits[$0 + 1]) })
+        guard text.utf8.count.isMultiple(of: 2) else { return nil }
+        self.init(capacity: text.utf8.count / 2)
+        var high: UInt8?
+        for letter in text.utf8 {
+            guard let digit = letter.hexadecimalDigit else { return nil }
+            if let first = high { append(first << 4 | digit) }
+            high = high == nil ? digit : nil
+        }
     }
 }

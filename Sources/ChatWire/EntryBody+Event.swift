@@ -1,37 +1,62 @@
 public import Chat
 public import HelplineCore
+import NIOCore
 public import SiteSupport
 
 extension EntryBody {
-    /// The entry as an event of a stream.
-    ///
-    /// - Parameters:
-    ///   - id: what the reader sends back to go on from here.
-    ///   - conversation: named where one stream carries several.
-    public static func event(
-        _ entry: ConversationEntry, for reader: Reader, id: String, in conversation: ConversationID? = nil
-    ) throws -> ServerSentEvent {
-        if let json = messageJSON(entry, in: conversation) { return ServerSentEvent("entry", id: id, json: json) }
+    /// The entry as an event of a stream; `conversation` is named where one stream carries several. Its id is what the reader sends
+    /// back to go on from here.
+    public static func event(_ entry: ConversationEntry, for reader: Reader, in conversation: ConversationID? = nil)
+        throws -> ServerSentEvent
+    {
+        if let event = messageEvent(entry, in: conversation) { return event }
         guard let conversation else {
-            return try ServerSentEvent("entry", id: id, data: EntryBody(entry, for: reader))
+            return try ServerSentEvent("entry", id: String(entry.sequence), data: EntryBody(entry, for: reader))
         }
         return try ServerSentEvent(
-            "entry", id: id, data: OfConversation(conversation: conversation, entry: EntryBody(entry, for: reader)))
+            "entry", id: "\(conversation):\(entry.sequence)",
+            data: OfConversation(conversation: conversation, entry: EntryBody(entry, for: reader)))
     }
 
-    /// A message without the encoder, which took longer than sealing it; the same bytes as the encoder's, since nothing in it can
-    /// need escaping. `nil` for any other entry.
-    package static func messageJSON(_ entry: ConversationEntry, in conversation: ConversationID?) -> String? {
+    /// A message without the encoder, which took longer than sealing it: the same bytes, since nothing in it can need escaping. `nil`
+    /// for any other entry.
+    public static func messageEvent(_ entry: ConversationEntry, in conversation: ConversationID?) -> ServerSentEvent? {
         guard case .message(let id, let epoch, let sender, let envelope) = entry.content else { return nil }
-        let place = conversation.map { #""conversation":"\#($0)","# } ?? ""
-        let from = """
-            {"counter":\(sender.counter),"id":"\(sender.participant.id)",\
-            "instance":"\(sender.instance.hexadecimal)","role":"\(sender.participant.role)"}
-            """
-        return """
-            {"at":\(entry.at.seconds),\(place)"envelope":"\(envelope.bytes.base64URL)","epoch":\(epoch),"id":"\(id)",\
-            "sender":\(from),"seq":\(entry.sequence),"type":"message"}
-            """
+        var out = ByteBufferAllocator().buffer(capacity: envelope.bytes.base64URLCount + 400)
+        out.writeStaticString("id: ")
+        if let conversation {
+            out.write(conversation)
+            out.writeStaticString(":")
+        }
+        out.write(entry.sequence)
+        out.writeStaticString("\nevent: entry\ndata: {\"at\":")
+        out.write(entry.at.seconds)
+        if let conversation {
+            out.writeStaticString(",\"conversation\":\"")
+            out.write(conversation)
+            out.writeStaticString("\"")
+        }
+        out.writeStaticString(",\"envelope\":\"")
+        out.writeWithUnsafeMutableBytes(minimumWritableBytes: envelope.bytes.base64URLCount) {
+            envelope.bytes.writeBase64URL(to: $0)
+            return envelope.bytes.base64URLCount
+        }
+        out.writeStaticString("\",\"epoch\":")
+        out.write(Int64(epoch))
+        out.writeStaticString(",\"id\":\"")
+        out.write(id)
+        out.writeStaticString("\",\"sender\":{\"counter\":")
+        out.write(sender.counter)
+        out.writeStaticString(",\"id\":\"")
+        out.writeString(sender.participant.id)
+        out.writeStaticString("\",\"instance\":\"")
+        out.writeString(sender.instance.hexadecimal)
+        out.writeStaticString("\",\"role\":\"")
+        out.writeString(sender.participant.role)
+        out.writeStaticString("\"},\"seq\":")
+        out.write(entry.sequence)
+        out.writeStaticString(",\"type\":\"message\"}\n\n")
+        return ServerSentEvent(bytes: out)
     }
 
     /// An entry with the conversation it belongs to: one stream carries all of a professional's conversations.
@@ -50,6 +75,17 @@ extension EntryBody {
             try entry.encode(to: encoder)
             var container = encoder.container(keyedBy: Keys.self)
             try container.encode(conversation, forKey: .conversation)
+        }
+    }
+}
+
+extension ByteBuffer {
+    fileprivate mutating func write(_ number: Int64) { writeString(String(number)) }
+
+    fileprivate mutating func write<Thing>(_ id: Identifier<Thing>) {
+        writeWithUnsafeMutableBytes(minimumWritableBytes: Identifier<Thing>.length) {
+            id.write(to: $0)
+            return Identifier<Thing>.length
         }
     }
 }

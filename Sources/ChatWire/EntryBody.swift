@@ -31,7 +31,7 @@ public struct EntryBody: Encodable, Sendable {
         let envelope: Base64URLBytes
     }
 
-    private enum Keys: String, CodingKey { case seq, at, type, epoch, member, by }
+    private enum Keys: String, CodingKey { case seq, at, type, epoch, member, by, why }
 
     private let entry: ConversationEntry
     private let reader: Reader
@@ -61,12 +61,14 @@ public struct EntryBody: Encodable, Sendable {
         case .joined(let id, let name):
             try container.encode("joined", forKey: .type)
             try container.encode(MemberBody(id: id, name: name), forKey: .member)
-        case .left(let id, let name):
+        case .left(let id, let name, let why):
             try container.encode("left", forKey: .type)
             try container.encode(MemberBody(id: id, name: name), forKey: .member)
+            try container.encode(why.rawValue, forKey: .why)
         case .returned: try container.encode("returned", forKey: .type)
         case .codeMade: try container.encode("code", forKey: .type)
         case .requeued: try container.encode("requeued", forKey: .type)
+        case .unanswered: try container.encode("unanswered", forKey: .type)
         case .closed: try container.encode("closed", forKey: .type)
         case .ended(let by):
             try container.encode("ended", forKey: .type)

@@ -4,7 +4,7 @@ public import HelplineCore
 public import SiteSupport
 
 /// A message as a browser posts it.
-public struct MessageBody: Codable, Sendable {
+public struct MessageBody: Codable, Equatable, Sendable {
     /// The client's id: the same one again is the same message.
     public let id: MessageID
     public let epoch: Int

@@ -50,28 +50,31 @@ public enum AuditChain {
     }
 
     private static func commitment(_ name: String, salt: Data, value: Data) -> Data {
-        hash(["lichtpunt/1", "audit-field", name].map { Data($0.utf8) } + [salt, value])
+        FieldDigest.sha256(["lichtpunt/1", "audit-field", name].map { Data($0.utf8) } + [salt, value])
     }
 
     private static func link(_ number: Int64, _ previous: Data, _ fields: [AuditRecord.Field]) -> Data {
-        hash(
+        FieldDigest.sha256(
             ["lichtpunt/1", "audit-entry"].map { Data($0.utf8) }
                 + [withUnsafeBytes(of: UInt64(number).bigEndian) { Data($0) }, previous] + fields.map(\.commitment))
-    }
-
-    private static func hash(_ fields: [Data]) -> Data {
-        var hash = SHA256()
-        for field in fields {
-            withUnsafeBytes(of: UInt32(field.count).bigEndian) { hash.update(bufferPointer: $0) }
-            hash.update(data: field)
-        }
-        return Data(hash.finalize())
     }
 }
 
 extension AuditEntry.Actor {
+    /// The actor a kept word stands for; `nil` for any other.
+    public init?(word: String) {
+        switch word {
+        case "visitor": self = .visitor
+        case "system": self = .system
+        case "command-line": self = .commandLine
+        default:
+            guard word.hasPrefix("member:"), let id = MemberID(word.dropFirst(7)) else { return nil }
+            self = .member(id)
+        }
+    }
+
     /// The word that is kept of an actor.
-    var word: String {
+    public var word: String {
         switch self {
         case .member(let id): "member:\(id)"
         case .visitor: "visitor"

@@ -4,12 +4,30 @@
 /// only as a pseudonym whose key goes with the conversation (protection.md, "What is kept").
 public struct AuditEntry: Equatable, Sendable {
     public enum Action: String, Sendable, CaseIterable {
-        case claimed, opened, closed, registered, erased, expired, epochMinted = "epoch-minted"
+        case claimed, opened, closed, registered, objected, erased, expired, epochMinted = "epoch-minted"
+        case givenBack = "given-back", handoverOffered = "handover-offered", handoverDropped = "handover-dropped"
+        case handedOver = "handed-over", takenOver = "taken-over", capacitySet = "capacity-set"
+        case joined, left
+        case noted, notesOpened = "notes-opened", consulted, consultationEnded = "consultation-ended"
+        case alarmRaised = "alarm-raised", alarmTaken = "alarm-taken", dangerMarked = "danger-marked"
+        case dangerCleared = "danger-cleared"
+        case savedTextKept = "saved-text-kept", savedTextRemoved = "saved-text-removed"
+        case partnerKept = "partner-kept", partnerRemoved = "partner-removed", partnersTaken = "partners-taken"
+        case partnersExported = "partners-exported"
+        case blocked, blockConfirmed = "block-confirmed", blockLifted = "block-lifted"
         case returned, returnCodeMade = "return-code-made", revoked
         case serviceOpened = "service-opened", serviceClosed = "service-closed"
+        case hoursChanged = "hours-changed", standbyChanged = "standby-changed"
         case signedIn = "signed-in", signInRefused = "sign-in-refused", signedOut = "signed-out"
         case installed, invited, enrolled, admitted, invitationWithdrawn = "invitation-withdrawn"
-        case casesImported = "cases-imported", casesExpired = "cases-expired", reportBuilt = "report-built"
+        case roleGiven = "role-given", suspended, resumed, removed
+        case teamKeyRenewed = "team-key-renewed", oldTeamKeysDestroyed = "old-team-keys-destroyed"
+        case kitProven = "kit-proven", kitReplaced = "kit-replaced"
+        case auditRead = "audit-read", auditExported = "audit-exported"
+        case casesImported = "cases-imported", casesExported = "cases-exported", casesExpired = "cases-expired"
+        case reportBuilt = "report-built"
+        case reportPublished = "report-published", reportPublishedAlone = "report-published-alone"
+        case reportProposed = "report-proposed", reportWithdrawn = "report-withdrawn", reportRefused = "report-refused"
     }
     public enum Actor: Equatable, Sendable {
         case member(MemberID)

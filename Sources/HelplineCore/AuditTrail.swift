@@ -13,6 +13,9 @@ public protocol AuditTrail: Sendable {
     /// The lines with a number above `after`, in order, at most `limit` (1 to 500).
     func entries(after: Int64, limit: Int) async throws(StoreFailure) -> [AuditRecord]
 
+    /// The lines that answer the question, newest first, with a number below `before`; at most `limit` (1 to 500).
+    func lines(_ question: AuditQuestion, before: Int64, limit: Int) async throws(StoreFailure) -> [AuditRecord]
+
     /// Recomputes the chain from the first line to `head`. Finds alteration, removal and reordering of any line up to
     /// it. What came after, or what a server never wrote, cannot be found.
     func verify(head: AuditHead) async throws(StoreFailure) -> AuditVerdict

@@ -10,11 +10,29 @@ public struct Identifier<Thing>: Hashable, Sendable, Codable, CustomStringConver
 
     /// `nil` unless `text` is a UUID in its canonical form of 36 characters; capitals are forgiven.
     ///
-    /// Foundation also reads some texts with misplaced hyphens, which would give one thing two names.
+    /// Foundation also reads some texts with misplaced hyphens, which would give one thing two names. Read digit by digit: every
+    /// message names several, and C's scanner took longer than the digits.
     public init?(_ text: some StringProtocol) {
-        let text = text.lowercased()
-        guard let uuid = UUID(uuidString: text), uuid.uuidString.lowercased() == text else { return nil }
-        self.uuid = uuid
+        var bytes = (UInt64(0), UInt64(0))
+        let isWhole = withUnsafeMutableBytes(of: &bytes) { bytes in
+            var place = 0
+            for letter in text.utf8 {
+                defer { place += 1 }
+                guard place < 36 else { return false }
+                if place == 8 || place == 13 || place == 18 || place == 23 {
+                    guard letter == UInt8(ascii: "-") else { return false }
+                    continue
+                }
+                guard let digit = letter.hexadecimalDigit else { return false }
+                // Of the digits before this place, without the hyphens, two make a byte.
+                let number =
+                    place - (place > 8 ? 1 : 0) - (place > 13 ? 1 : 0) - (place > 18 ? 1 : 0) - (place > 23 ? 1 : 0)
+                bytes[number / 2] = bytes[number / 2] << 4 | digit
+            }
+            return place == 36
+        }
+        guard isWhole else { return nil }
+        self.init(UUID(uuid: withUnsafeBytes(of: bytes) { $0.loadUnaligned(as: uuid_t.self) }))
     }
 
     /// A fresh one from the system's random source; called at the edges only, never inside a rule.
@@ -22,22 +40,30 @@ public struct Identifier<Thing>: Hashable, Sendable, Codable, CustomStringConver
 
     /// Written byte by byte: every entry that is delivered holds several.
     public var description: String {
+        String(unsafeUninitializedCapacity: Self.length) { text in
+            write(to: UnsafeMutableRawBufferPointer(text))
+            return Self.length
+        }
+    }
+
+    /// Letters of its text.
+    package static var length: Int { 36 }
+
+    /// Writes its text to the first `length` bytes.
+    package func write(to text: UnsafeMutableRawBufferPointer) {
+        var place = 0
+        func write(_ digit: UInt8) {
+            text[place] = digit + (digit < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10)
+            place += 1
+        }
         withUnsafeBytes(of: uuid.uuid) { bytes in
-            String(unsafeUninitializedCapacity: 36) { text in
-                var place = 0
-                func write(_ digit: UInt8) {
-                    text[place] = digit + (digit < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10)
+            for number in 0..<16 {
+                if number == 4 || number == 6 || number == 8 || number == 10 {
+                    text[place] = UInt8(ascii: "-")
                     place += 1
                 }
-                for (number, byte) in bytes.enumerated() {
-                    if number == 4 || number == 6 || number == 8 || number == 10 {
-                        text[place] = UInt8(ascii: "-")
-                        place += 1
-                    }
-                    write(byte >> 4)
-                    write(byte & 15)
-                }
-                return place
+                write(bytes[number] >> 4)
+                write(bytes[number] & 15)
             }
         }
     }

@@ -1,4 +1,4 @@
-/// What a professional may do; the words of the glossary.
+/// What a professional is in the team; the words of the glossary. What each may do is `StaffAction.roles`.
 public enum Role: String, Sendable, Codable, CaseIterable {
     case coordinator
     case shiftLead = "shift-lead"
@@ -6,14 +6,5 @@ public enum Role: String, Sendable, Codable, CaseIterable {
     case researcher
     case privacyOfficer = "privacy-officer"
 
-    /// Talks with visitors: sees the queue, claims, opens and registers.
-    public var talksWithVisitors: Bool {
-        switch self {
-        case .coordinator, .shiftLead, .counsellor: true
-        case .researcher, .privacyOfficer: false
-        }
-    }
-
-    /// Admits people: signs membership statements.
-    public var admitsMembers: Bool { self == .coordinator }
+    public func may(_ action: StaffAction) -> Bool { action.roles.contains(self) }
 }

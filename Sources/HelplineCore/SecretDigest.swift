@@ -16,6 +16,12 @@ public struct SecretDigest: Sendable, Equatable, Hashable {
     }
 
     public static func == (a: Self, b: Self) -> Bool {
-        zip(a.bytes, b.bytes).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
+        a.bytes.withUnsafeBytes { a in
+            b.bytes.withUnsafeBytes { b in
+                var difference = UInt8(0)
+                for (one, other) in zip(a, b) { difference |= one ^ other }
+                return difference == 0
+            }
+        }
     }
 }

@@ -22,13 +22,27 @@ public enum StoreFailure: Error, Equatable, Sendable {
         case limitReached
         /// The queue holds as many as it may.
         case queueFull
+        /// Messages that were left before the chat opened are to be read first.
+        case messagesFirst
         /// The conversation's state does not allow it (for instance a message after the end).
         case wrongState
+        /// It is kept from the queue for a time.
+        case blocked
         /// The name is in use.
         case nameTaken
         /// Already used: a set-up link, an invitation, a sign-in code.
         case alreadyUsed
+        /// Nobody else is there: it would wait alone.
+        case nobodyElse
         /// A final registration is needed first.
         case registrationMissing
+    }
+}
+
+extension StoreFailure {
+    /// The database does not hold what this program wrote. The sentence is for the operator.
+    package static func damaged(_ what: String) -> StoreFailure {
+        .unavailable(
+            description: "The database is damaged: \(what). Stop the server, keep the database, and restore a backup.")
     }
 }

@@ -7,7 +7,7 @@ import Sealing
 /// One counsellor who claims whatever waits and answers every message.
 actor CounsellorClient {
     let wire: Wire
-    private let member: String
+    let member: String
     private let teamKey: TeamKey
     var talks: [String: Talk] = [:]
 
@@ -80,6 +80,11 @@ actor CounsellorClient {
         } catch Wire.Trouble.answer(status: 409, _, _) {
             return
         }
+        talks[id] = try await open(id)
+    }
+
+    /// His side of a conversation that is his, from its beginning.
+    func open(_ id: String) async throws -> Talk {
         let opened: WireShapes.Opened = try await wire.ask("GET", "/conversations/\(id)")
         let root = try ConversationRoot(
             conversation: id, teamEpoch: opened.sealedRoot.teamEpoch, sealed: opened.sealedRoot.sealed.data,
@@ -91,6 +96,6 @@ actor CounsellorClient {
             number: first.number, teamEpoch: first.teamEpoch, audience: first.audience, reason: reason,
             sealed: ["team": first.sealed.data])
         let epoch = try root.open(sealed, as: "team", with: teamKey.pair, audience: ["team", "visitor"])
-        talks[id] = Talk(conversation: id, epoch: epoch, role: .counsellor, sender: member)
+        return Talk(conversation: id, epoch: epoch, role: .counsellor, sender: member)
     }
 }

@@ -32,8 +32,7 @@ extension VisitorClient {
         while !Task.isCancelled {
             do {
                 try await Persistence.untilDone {
-                    for try await event in try await wire.events(
-                        "/conversations/\(conversation)/events?after=\(talk.last)")
+                    for try await event in try await wire.events(eventsPath)
                     where event.name == "entry" {
                         let entry = try JSONDecoder().decode(WireShapes.Entry.self, from: Data(event.data.utf8))
                         guard let text = try talk.take(entry) else { continue }

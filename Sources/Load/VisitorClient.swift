@@ -40,12 +40,12 @@ actor VisitorClient {
     var received: [String] { talk.received }
 
     /// Sends one message and waits for its acknowledgement.
-    func send(_ text: String) async throws { try await post(try talk.seal(text)) }
+    func send(_ text: String) async throws { try await post(try sealed(text)) }
 
     /// Reads the stream until so many messages of the other side have come, reconnecting from the last entry when it ends.
     func listen(until count: Int) async throws {
         while talk.received.count < count {
-            for try await event in try await wire.events("/conversations/\(conversation)/events?after=\(talk.last)") {
+            for try await event in try await wire.events(eventsPath) {
                 guard event.name == "entry" else { continue }
                 _ = try talk.take(try JSONDecoder().decode(WireShapes.Entry.self, from: Data(event.data.utf8)))
                 if talk.received.count >= count { return }
@@ -58,7 +58,16 @@ actor VisitorClient {
         try Seat(talk, over: wire, events: "/conversations/\(conversation)/events?after=0")
     }
 
-    private func post(_ message: WireShapes.Message) async throws {
-        let _: WireShapes.Acknowledged = try await wire.ask("POST", "/conversations/\(conversation)/messages", message)
+    func sealed(_ text: String) throws -> WireShapes.Message { try talk.seal(text) }
+
+    @discardableResult
+    func post(_ message: WireShapes.Message) async throws -> WireShapes.Acknowledged {
+        try await wire.ask("POST", "/conversations/\(conversation)/messages", message)
     }
+
+    /// Where her stream goes on.
+    var eventsPath: String { "/conversations/\(conversation)/events?after=\(talk.last)" }
+
+    /// The text, when it is the other side's.
+    func take(_ entry: WireShapes.Entry) throws -> String? { try talk.take(entry) }
 }

@@ -102,11 +102,14 @@ enum WireShapes {
                 return MessageSender(role: role, id: sender.id, instance: instance, counter: sender.counter)
             }
         }
-        private enum Keys: String, CodingKey { case conversation, seq, type }
+        private enum Keys: String, CodingKey { case conversation, seq, at, type }
 
         /// Only on the staff's stream, which carries many conversations.
         let conversation: String?
         let seq: Int
+        /// Seconds since 1970.
+        let at: Int
+        let type: String
         /// Only of entries that are messages.
         let message: Body?
 
@@ -114,7 +117,9 @@ enum WireShapes {
             let fields = try decoder.container(keyedBy: Keys.self)
             conversation = try fields.decodeIfPresent(String.self, forKey: .conversation)
             seq = try fields.decode(Int.self, forKey: .seq)
-            message = try fields.decode(String.self, forKey: .type) == "message" ? Body(from: decoder) : nil
+            at = try fields.decode(Int.self, forKey: .at)
+            type = try fields.decode(String.self, forKey: .type)
+            message = type == "message" ? try Body(from: decoder) : nil
         }
     }
 
@@ -138,7 +143,33 @@ enum WireShapes {
 
     struct Queue: Decodable {
         struct Waiting: Decodable { let id: String }
-        let waiting: [Waiting]
+        struct Mine: Decodable {
+            let id: String
+            let state: String
+        }
+        struct Offer: Decodable {
+            struct Member: Decodable { let id: String }
+            let id: String
+            let to: Member
+        }
+        var waiting: [Waiting]
+        var mine: [Mine]
+        var offers: [Offer]?
+        let atMost: Int
+    }
+
+    /// What is not in a conversation's log.
+    struct State: Decodable { let state: String }
+
+    struct Registration: Encodable {
+        let version = 1
+        let fields = Fields()
+        let final = true
+
+        struct Fields: Encodable {
+            let role = "self"
+            let topic = ["th"]
+        }
     }
 
     struct Opened: Decodable {

@@ -1,4 +1,5 @@
 import HelplineCore
+import StoreSupport
 
 /// The settings that the promises on the visitor's page rest on.
 enum Durability {

@@ -1,4 +1,5 @@
 public import HelplineCore
+import StoreSupport
 
 extension PostgresDatabase {
     /// What an operator wants to know of the server, for `doctor`.

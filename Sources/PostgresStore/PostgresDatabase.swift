@@ -1,6 +1,7 @@
-import Foundation
+public import Foundation
 public import HelplineCore
 import Synchronization
+package import StoreSupport
 
 /// The installation's one database: PostgreSQL, which several nodes share.
 ///
@@ -10,7 +11,7 @@ import Synchronization
 public final class PostgresDatabase: Sendable {
     /// What it is opened for.
     public enum Use: Sendable {
-        /// Long, six connections; a request waits at most six seconds for one.
+        /// Long, six connections; a request waits at most three seconds for one, and as long for a statement.
         case server
         /// Short, one connection; waits at most thirty seconds, and a statement may take ten minutes.
         case command
@@ -21,21 +22,25 @@ public final class PostgresDatabase: Sendable {
     let appender: MessageAppender
     /// Whether erased keys may still be in their table's file. A server begins with a debt: the last one may have crashed.
     let erasureDebt: Mutex<ErasureDebt>
+    let listing: ErasureListing
 
     /// Connects, checks what durability rests on, and brings the schema up to date; other nodes that start wait.
     ///
     /// Throws `.unavailable` with a sentence for the operator when the address is wrong, nobody answers, or the database
     /// is another program's, of a newer version, too old or not durable.
-    public convenience init(url: String, for use: Use) throws(StoreFailure) {
-        try self.init(url: url, for: use, migrations: Migrations.all)
+    ///
+    /// - Parameter folder: this node's own, where its list of erasures lies.
+    public convenience init(url: String, folder: URL, for use: Use) throws(StoreFailure) {
+        try self.init(url: url, folder: folder, for: use, migrations: Migrations.all)
     }
 
     /// With a schema of an earlier version: for tests.
-    package init(url: String, for use: Use, migrations: [Migration]) throws(StoreFailure) {
+    package init(url: String, folder: URL, for use: Use, migrations: [Migration]) throws(StoreFailure) {
         settings = try Self.prepare(url, use, migrations)
         pool = ConnectionPool(settings, connections: settings.connections)
         appender = MessageAppender(settings)
         erasureDebt = Mutex(ErasureDebt(made: use == .server ? 1 : 0))
+        listing = ErasureListing(ErasureList(in: folder))
     }
 
     /// Checks and migrates, and leaves no connection behind.
@@ -48,7 +53,8 @@ public final class PostgresDatabase: Sendable {
     {
         let settings = try ConnectionSettings(url: url, for: use)
         do {
-            let connection = try PostgresConnection(settings)
+            // A migration may take long, and other nodes that start wait for it.
+            let connection = try PostgresConnection(ConnectionSettings(url: url, for: .command))
             try Durability.check(connection)
             try Migrator(migrations: migrations).migrate(connection)
             return settings
@@ -77,9 +83,11 @@ public final class PostgresDatabase: Sendable {
         }.get()
     }
 
-    /// Reads one row; throws when the database does not answer.
+    /// Reads one row; throws within three seconds when the database does not answer: who asks wants to know now.
     public func answers() async throws(StoreFailure) {
-        try await read { connection in _ = try connection.rows("SELECT number FROM migration LIMIT 1") }
+        try await pool.run(within: .seconds(1)) { connection in
+            _ = try connection.waiting(.seconds(1)) { try connection.rows("SELECT number FROM migration LIMIT 1") }
+        }.get()
     }
 
     /// Runs `body` on a connection without a transaction around it: for VACUUM.

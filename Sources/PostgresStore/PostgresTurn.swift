@@ -1,4 +1,5 @@
 public import HelplineCore
+import StoreSupport
 
 /// Sees to it that one node at a time does what only one needs to do. When that node ends or is cut off, PostgreSQL lets
 /// go of its turn, and another takes it.

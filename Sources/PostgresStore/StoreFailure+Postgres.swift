@@ -42,10 +42,4 @@ extension StoreFailure {
         default: self = .unavailable(description: "PostgreSQL refused. \(detail)")
         }
     }
-
-    /// The database does not hold what this program wrote.
-    static func damaged(_ what: String) -> StoreFailure {
-        .unavailable(
-            description: "The database is damaged: \(what). Stop every node, keep the database, and restore a backup.")
-    }
 }

@@ -1,16 +1,11 @@
+import Cases
 import Foundation
 import GRDB
 import HelplineCore
+import StoreSupport
 
-extension Identifier {
-    /// The 16 bytes a column holds.
-    var column: Data { withUnsafeBytes(of: uuid.uuid) { Data($0) } }
-
-    /// Throws when the column does not hold 16 bytes.
-    init(column: Data) throws {
-        guard column.count == 16 else { throw StoreFailure.damaged("an id has \(column.count) bytes") }
-        self.init(column.withUnsafeBytes { UUID(uuid: $0.loadUnaligned(as: uuid_t.self)) })
-    }
+extension CaseNumber {
+    var column: Data { bytes }
 }
 
 extension Row {

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import HelplineCore
+import StoreSupport
 
 /// The database's file: how it comes into being, who may read it, and whether all of it is there.
 struct DatabaseFile {

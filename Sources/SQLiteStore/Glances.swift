@@ -1,4 +1,5 @@
 import GRDB
+import StoreSupport
 import Synchronization
 
 /// Read-only connections for reading a few rows on the calling thread.

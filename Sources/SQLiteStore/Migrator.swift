@@ -1,7 +1,7 @@
-import Crypto
 import Foundation
 import GRDB
 import HelplineCore
+import StoreSupport
 
 /// Brings a database to the newest schema, one transaction for each step, and refuses one it does not know.
 struct Migrator {
@@ -21,14 +21,33 @@ struct Migrator {
             // The lock is taken before the look: two processes may start at the same time.
             try db.inTransaction(.immediate) {
                 if try alreadyApplied(migration, db) { return .commit }
-                try db.execute(sql: String(decoding: migration.sql, as: UTF8.self))
+                try db.execute(sql: migration.script)
                 try db.execute(
                     sql: "INSERT INTO migration (number, name, sha256) VALUES (?, ?, ?)",
-                    arguments: [migration.number, migration.name, digest(migration)])
+                    arguments: [migration.number, migration.name, migration.digest])
                 return .commit
             }
         }
         try refuseNewer(db)
+    }
+
+    /// Changes nothing. Throws `.unavailable` with a sentence for the operator unless every step was applied, and no other.
+    func requireNewest(_ db: Database) throws {
+        guard try Int.fetchOne(db, sql: "PRAGMA application_id") == Self.applicationID else { throw Self.foreign }
+        try refuseNewer(db)
+        for migration in migrations {
+            guard try alreadyApplied(migration, db) else {
+                throw StoreFailure.unavailable(
+                    description: """
+                        The installation is older than this program (schema \(migration.number - 1); this program's is \
+                        \(migrations.count)). Start this program's server on it once, and stop it again.
+                        """)
+            }
+        }
+    }
+
+    private static var foreign: StoreFailure {
+        .unavailable(description: "The file is a database of another program; choose another folder.")
     }
 
     private func claimFile(_ db: Database) throws {
@@ -36,8 +55,7 @@ struct Migrator {
         if found == Self.applicationID { return try refuseNewer(db) }
         let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") ?? 0
         guard found == 0, tables == 0 else {
-            throw StoreFailure.unavailable(
-                description: "The file is a database of another program; choose another folder.")
+            throw Self.foreign
         }
         try db.execute(sql: "PRAGMA application_id = \(Self.applicationID)")
         try db.execute(
@@ -54,26 +72,12 @@ struct Migrator {
             let applied = try Data.fetchOne(
                 db, sql: "SELECT sha256 FROM migration WHERE number = ?", arguments: [migration.number])
         else { return false }
-        guard applied == digest(migration) else {
-            throw StoreFailure.unavailable(
-                description: """
-                    Migration \(migration.number) (\(migration.name)) differs from the one this database was made with; \
-                    use the program that made it, or a released version.
-                    """)
-        }
+        try migration.confirm(applied: applied)
         return true
     }
 
     private func refuseNewer(_ db: Database) throws {
         let newest = try Int.fetchOne(db, sql: "SELECT max(number) FROM migration") ?? 0
-        guard newest <= migrations.count else {
-            throw StoreFailure.unavailable(
-                description: """
-                    The database is of a newer version (schema \(newest); this program knows \(migrations.count)); \
-                    install the newer program.
-                    """)
-        }
+        try migrations.refuseNewer(than: newest)
     }
-
-    private func digest(_ migration: Migration) -> Data { Data(SHA256.hash(data: migration.sql)) }
 }

@@ -1,5 +1,6 @@
 import GRDB
 import HelplineCore
+import StoreSupport
 
 extension SQLiteDatabase {
     private static let promised = [
@@ -32,6 +33,12 @@ extension SQLiteDatabase {
         try pool.writeWithoutTransaction { db in
             // After opening: GRDB sets NORMAL when it turns write-ahead mode on, which a power cut may lose.
             try db.execute(sql: "PRAGMA synchronous = FULL")
+            // Pages. Whoever waits for the write that moves the log into the file waits long; from a longer log each page is moved once
+            // where it had changed often.
+            if use == .server { try db.execute(sql: "PRAGMA wal_autocheckpoint = 8000") }
+            // Kilobytes, taken as they are needed: what is written in some hundreds of conversations at once. It is 2,000 otherwise, and
+            // every message then read pages again.
+            if use == .server { try db.execute(sql: "PRAGMA cache_size = -8000") }
             for (pragma, expected) in promised {
                 let found = try Int.fetchOne(db, sql: "PRAGMA \(pragma)")
                 guard found == expected else {

@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 import HelplineCore
 import Synchronization
+import StoreSupport
 
 extension SQLiteDatabase {
     /// Returns once every erasure that was committed before the call is on the list outside the backup.

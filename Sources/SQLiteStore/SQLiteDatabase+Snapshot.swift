@@ -1,6 +1,7 @@
 public import Foundation
 import GRDB
 public import HelplineCore
+import StoreSupport
 
 extension SQLiteDatabase {
     /// Writes the database as it is now into `file`, which must not exist: one consistent state, while other processes go on

@@ -1,11 +1,12 @@
 import Foundation
 import GRDB
-import HelplineCore
+package import HelplineCore
+import StoreSupport
 import Synchronization
 
 extension SQLiteDatabase {
     /// Returns only once all that was owed at the call is paid: every erasure is on the list, and the log was cut after it.
-    func payErasureDebt() async throws(StoreFailure) {
+    package func payErasures() async throws(StoreFailure) {
         try await listErasures()
         let (made, paid) = erasureDebt.withLock { ($0.made, $0.paid) }
         guard paid < made else { return }

@@ -2,6 +2,7 @@ public import Foundation
 package import GRDB
 public import HelplineCore
 import Synchronization
+package import StoreSupport
 
 /// The installation's one database: an SQLite file in write-ahead mode, fully synced at every commit.
 ///
@@ -25,6 +26,7 @@ public final class SQLiteDatabase: Sendable {
     let pool: DatabasePool
     /// Connections of their own for reading on the calling thread.
     private let glances: Glances
+    private let glimpse: Glimpse
     private let committer: GroupCommitter
     let use: Use
     /// Whether erased content may still be in the write-ahead log. A server begins with a debt: the last one may have crashed.
@@ -64,6 +66,7 @@ public final class SQLiteDatabase: Sendable {
             }
             self.pool = pool
             glances = try Glances(path: file.path, for: use)
+            glimpse = try Glimpse(path: file.path, for: use)
         } catch {
             throw StoreFailure(from: error)
         }
@@ -80,7 +83,21 @@ public final class SQLiteDatabase: Sendable {
     /// A throwing body undoes its own changes and nobody else's. It neither begins a transaction nor keeps `Database`.
     package func write<T: Sendable>(_ body: @escaping @Sendable (Database) throws -> T) async throws(StoreFailure) -> T
     {
-        try await committer.submit(body).get()
+        try await committer.submit { try body($0.db) }.get()
+    }
+
+    /// The same for what every message does: it speaks to the connection directly where it can, and refuses only before its first
+    /// change.
+    package func writeAskingFirst<T: Sendable>(_ body: @escaping @Sendable (Database) throws -> T)
+        async throws(StoreFailure) -> T
+    {
+        try await writeAskingFirst { db, _ in try body(db) }
+    }
+
+    func writeAskingFirst<T: Sendable>(_ body: @escaping @Sendable (Database, DirectConnection) throws -> T)
+        async throws(StoreFailure) -> T
+    {
+        try await committer.submit(asksFirst: true) { try body($0.db, $0.direct) }.get()
     }
 
     /// Runs `body` on one consistent state of the database, beside the writer.
@@ -99,6 +116,11 @@ public final class SQLiteDatabase: Sendable {
         do { return try glances.read(body) } catch { throw StoreFailure(from: error) }
     }
 
+    /// Reads one row with one statement on the calling thread; `body` resets the statement.
+    func glimpse<T: Sendable>(_ body: (DirectConnection) throws -> T) throws(StoreFailure) -> T {
+        do { return try glimpse.read(body) } catch { throw StoreFailure(from: error) }
+    }
+
     /// Reads the whole file for damage; for `doctor`. Throws `.unavailable`.
     public func checkWhole() async throws(StoreFailure) {
         try await read { db in try DatabaseFile.checkEveryPage(db) }
@@ -106,8 +128,9 @@ public final class SQLiteDatabase: Sendable {
 
     /// Lets the writes under way finish, refuses new ones and closes the file.
     public func close() async throws(StoreFailure) {
-        await committer.close()
         do {
+            try await committer.close()
+            glimpse.close()
             try glances.close()
             try pool.close()
         } catch { throw StoreFailure(from: error) }

@@ -37,10 +37,4 @@ extension StoreFailure {
             self = .unavailable(description: "The database refused. \(detail)")
         }
     }
-
-    /// The file does not hold what this program wrote.
-    static func damaged(_ what: String) -> StoreFailure {
-        .unavailable(
-            description: "The database is damaged: \(what). Stop the server, keep the file, and restore a backup.")
-    }
 }

@@ -21,4 +21,6 @@ public enum RequestLimits {
     public static let body = 16 * 1024
     /// Bytes of a body that carries a staff item of 16 kB, in base64.
     public static let sealedItemBody = 24 * 1024
+    /// Bytes of a body that carries the keys of some twenty conversations.
+    public static let resealingBody = 1024 * 1024
 }

@@ -3,7 +3,7 @@ public import Hummingbird
 public import NIOCore
 public import SiteSupport
 
-/// A request by a professional who admits people. For the other roles invitations do not exist: 404.
+/// A request by a professional who keeps the team: invites, admits, changes, removes. For the other roles none of that exists: 404.
 public struct CoordinatorContext: SiteRequestContext, ChildRequestContext {
     public var coreContext: CoreRequestContextStorage
     public let peer: SocketAddress?
@@ -11,7 +11,9 @@ public struct CoordinatorContext: SiteRequestContext, ChildRequestContext {
     public let professional: Professional
 
     public init(context: ProfessionalContext) throws {
-        guard context.professional.role.admitsMembers else { throw Problem.notFound }
+        for action in [StaffAction.inviteAndAdmit, .changeMembers, .renewTeamKey] {
+            try context.professional.check(action)
+        }
         coreContext = context.coreContext
         peer = context.peer
         language = context.language

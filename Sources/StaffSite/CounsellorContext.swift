@@ -12,7 +12,7 @@ public struct CounsellorContext: SiteRequestContext, ChildRequestContext {
     public let signIn: SecretDigest
 
     public init(context: ProfessionalContext) throws {
-        guard context.professional.role.talksWithVisitors else { throw Problem.notFound }
+        try context.professional.check(.talkWithVisitors)
         coreContext = context.coreContext
         peer = context.peer
         language = context.language

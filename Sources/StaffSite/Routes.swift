@@ -7,7 +7,10 @@ extension StaffSite {
         let members = router.group(context: MemberContext.self)
         let professionals = members.group(context: ProfessionalContext.self)
         let counsellors = professionals.group(context: CounsellorContext.self)
+        let shiftLeads = professionals.group(context: ShiftLeadContext.self)
         let coordinators = professionals.group(context: CoordinatorContext.self)
+        let privacyOfficers = professionals.group(context: PrivacyOfficerContext.self)
+        let figureReaders = professionals.group(context: FiguresContext.self)
 
         addPages(to: router)
         addFiles(to: router)
@@ -16,18 +19,35 @@ extension StaffSite {
         addSignedInRoutes(to: members)
         addTeamRoutes(to: professionals)
         addInvitationRoutes(to: coordinators)
+        addCapacityRoutes(to: professionals.group(context: CapacityContext.self))
+        addTeamChangeRoutes(to: coordinators)
         addEnrolmentRoutes(to: router)
         addChatRoutes(to: counsellors)
+        addNoteRoutes(to: counsellors)
+        addSavedTextRoutes(to: counsellors)
+        addAlarmRoutes(to: counsellors, shiftLeads)
+        addShiftRoutes(to: shiftLeads)
         addCaseRoutes(to: counsellors)
+        addPartnerRoutes(to: counsellors, professionals.group(context: PartnersContext.self))
+        addHoursRoutes(to: shiftLeads)
+        addBlockRoutes(to: shiftLeads)
+        addFigureRoutes(to: figureReaders)
+        addAuditRoutes(to: privacyOfficers)
+        addReportRoutes(
+            to: professionals.group(context: ResearcherContext.self), professionals.group(context: ApproverContext.self)
+        )
     }
 
     private func addPages(to router: Router<StaffContext>) {
-        for path in [StaffPath.workspace, .signInPage, .teamPage] {
-            router.get(path.route) { _, context in try assets.page(WorkspacePage.init, in: context.language) }
+        for path in [StaffPath.workspace, .signInPage, .teamPage, .hoursPage, .figuresPage, .auditPage] {
+            router.get(path.route) { _, context in try assets.workspacePage(in: context.language) }
         }
-        router.get(StaffPath.setUpPage.route) { _, context in try assets.page(SetUpPage.init, in: context.language) }
+        router.get(StaffPath.partnersPage.route) { _, context in try assets.partnersPage(in: context.language) }
+        router.get(StaffPath.reportDesk.route) { _, context in try assets.reportDesk(in: context.language) }
+        router.get(StaffPath.setUpPage.route) { _, context in try assets.beginning(SetUpPage.init, in: context.language)
+        }
         router.get(StaffPath.enrolmentPage.route) { _, context in
-            try assets.page(EnrolmentPage.init, in: context.language)
+            try assets.beginning(EnrolmentPage.init, in: context.language)
         }
     }
 
@@ -64,6 +84,20 @@ extension StaffSite {
         coordinators.post(StaffPath.invitations.route, use: Invite(site: dependencies).respond)
         coordinators.delete(StaffPath.invitation.route, use: WithdrawInvitation(site: dependencies).respond)
         coordinators.post(StaffPath.admissions.route, use: Admit(site: dependencies).respond)
+    }
+
+    private func addTeamChangeRoutes(to coordinators: RouterGroup<CoordinatorContext>) {
+        let suspension = Suspension(site: dependencies)
+        let resealing = Reseal(site: dependencies)
+        let kit = RecoveryKit(site: dependencies)
+        coordinators.put(StaffPath.suspension.route, use: suspension.suspend)
+        coordinators.delete(StaffPath.suspension.route, use: suspension.resume)
+        coordinators.post(StaffPath.givenRoles.route, use: GiveRole(site: dependencies).respond)
+        coordinators.post(StaffPath.teamKeys.route, use: RenewTeamKey(site: dependencies).respond)
+        coordinators.get(StaffPath.recoveryKit.route, use: kit.show)
+        coordinators.post(StaffPath.kitProofs.route, use: kit.prove)
+        coordinators.get(StaffPath.resealing.route, use: resealing.behind)
+        coordinators.put(StaffPath.resealing.route, use: resealing.take)
     }
 
     private func addEnrolmentRoutes(to router: Router<StaffContext>) {

@@ -14,6 +14,14 @@ public enum DatabaseLocation: Equatable, Sendable {
         }
     }
 
+    /// What `init` takes.
+    public var text: String {
+        switch self {
+        case .folder: "sqlite"
+        case .postgres(let url): url
+        }
+    }
+
     /// For people: host and database, without role, password and parameters.
     public var shown: String {
         guard case .postgres(let url) = self else { return "SQLite" }

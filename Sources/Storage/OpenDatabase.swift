@@ -13,7 +13,7 @@ public enum OpenDatabase: Sendable {
 
     /// Opens it, making the schema where it is missing. Throws `.unavailable` with a sentence for the operator.
     ///
-    /// - Parameter folder: the data folder, where the file lies.
+    /// - Parameter folder: the data folder, where the file lies, and the list of erasures beside it.
     public init(_ location: DatabaseLocation, folder: URL, for use: Use) throws(StoreFailure) {
         try self.init(location, folder: folder, for: use, observer: .none)
     }
@@ -26,7 +26,7 @@ public enum OpenDatabase: Sendable {
             self = .sqlite(
                 try SQLiteDatabase(folder: folder, for: use == .server ? .server : .command, observer: observer))
         case .postgres(let url):
-            self = .postgres(try PostgresDatabase(url: url, for: use == .server ? .server : .command))
+            self = .postgres(try PostgresDatabase(url: url, folder: folder, for: use == .server ? .server : .command))
         }
     }
 

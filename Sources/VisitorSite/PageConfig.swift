@@ -13,5 +13,8 @@ struct PageConfig: Encodable {
     let language: String
     let phone: String
     let limits: Limits
+    let open: Bool
+    /// When a message that is left now will be read, in a sentence.
+    let readWords: String
     let texts: [String: String]
 }

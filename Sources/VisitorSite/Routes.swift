@@ -14,7 +14,7 @@ extension VisitorSite {
     func routes() -> Router<VisitorRequestContext> {
         let router = Router(context: VisitorRequestContext.self, options: .autoGenerateHeadEndpoints)
         SiteMiddleware.add(
-            to: router, overTLS: settings.overTLS, origin: settings.origin,
+            to: router, overTLS: settings.overTLS, origins: settings.origins,
             provenByBody: Set(Self.pagePaths.map(\.rawValue) + [VisitorPath.leave.rawValue]), metrics: metrics,
             page: problemPage)
         addPages(to: router)
@@ -27,15 +27,21 @@ extension VisitorSite {
     }
 
     static let pagePaths: [VisitorPath] = [
-        .home, .steps, .reading, .readingSafe, .readingPromises, .readingAccessibility,
+        .home, .steps, .reading, .readingSafe, .readingPromises, .readingRights, .readingAccessibility,
+        .figures,
     ]
 
     /// Pages: GET in the browser's language, POST with `lang` in the one that the reader chose. Nothing is stored.
     private func addPages(to router: Router<VisitorRequestContext>) {
         for path in Self.pagePaths {
-            router.get(path.route) { _, context in try await page(path, in: context.language) }
+            router.get(path.route) { request, _ in
+                let door = namedDoor(of: request)
+                return try await page(path, in: language(of: request, at: door), by: door)
+            }
             router.post(path.route) { request, context in try await translated(path, request, context) }
         }
+        router.get(VisitorPath.figuresOfYear.route, use: figuresOfYear)
+        router.get(VisitorPath.figuresFile.route, use: figuresFile)
         router.get(VisitorPath.leave.route, use: leave)
         router.post(VisitorPath.leave.route, use: endSession)
     }
@@ -66,8 +72,11 @@ extension VisitorSite {
         group.put(VisitorPath.returnCode.route, use: keepReturnCode)
         group.delete(VisitorPath.returnCode.route, use: forgetReturnCode)
         group.post(VisitorPath.queue.route, use: rejoinQueue)
+        group.post(VisitorPath.leftMessage.route, use: leaveMessage)
         group.post(VisitorPath.revocation.route, use: revoke)
         group.post(VisitorPath.closure.route, use: end)
+        group.put(VisitorPath.objection.route, use: object)
         group.post(VisitorPath.erasure.route, use: erase)
+        group.post(VisitorPath.survey.route, use: answerSurvey)
     }
 }

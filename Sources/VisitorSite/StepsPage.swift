@@ -10,6 +10,7 @@ struct StepsPage: Page {
     let exitTarget: String
     let languages: [PageFrame.LanguageChoice]
     let open: Bool
+    let readWords: String
     let busy: Bool
     let config: String
 
@@ -18,6 +19,7 @@ struct StepsPage: Page {
         exitTarget = home.exitTarget
         languages = home.languages
         open = home.open
+        readWords = home.readWords
         busy = home.busy
         config = home.config
     }

@@ -34,7 +34,11 @@ struct VerifySession: RouterMiddleware {
 
     /// The 32 bytes of a bearer token.
     static func token(of request: Request) -> Data? {
-        guard let header = request.headers[.authorization], header.hasPrefix("Bearer ") else { return nil }
+        request.headers[.authorization].flatMap { token(inHeader: $0) }
+    }
+
+    static func token(inHeader header: String) -> Data? {
+        guard header.hasPrefix("Bearer ") else { return nil }
         return token(header.dropFirst(7))
     }
 

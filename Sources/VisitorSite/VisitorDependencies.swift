@@ -6,6 +6,8 @@ public import SiteSupport
 /// What the visitor's site is built from.
 public struct VisitorDependencies: Sendable {
     public let stores: VisitorStores
+    /// What of the yearly figures was published.
+    public let figures: any PublishedFigures
     public let hub: ConversationHub
     public let presence: Presence
     public let clock: any WallClock
@@ -19,12 +21,14 @@ public struct VisitorDependencies: Sendable {
     public let metrics: RequestMetrics?
 
     public init(
-        stores: VisitorStores, hub: ConversationHub, presence: Presence, clock: any WallClock,
+        stores: VisitorStores, figures: any PublishedFigures, hub: ConversationHub, presence: Presence,
+        clock: any WallClock,
         settings: VisitorSettings,
         limits: SiteLimits, assets: URL, timing: EventStream.Timing = EventStream.Timing(),
         metrics: RequestMetrics? = nil
     ) {
         self.stores = stores
+        self.figures = figures
         self.hub = hub
         self.presence = presence
         self.clock = clock

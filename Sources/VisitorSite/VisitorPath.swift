@@ -8,6 +8,10 @@ enum VisitorPath: String, CaseIterable {
     case readingSafe = "/lezen/veilig"
     case readingPromises = "/lezen/beloften"
     case readingAccessibility = "/lezen/toegankelijkheid"
+    case readingRights = "/lezen/rechten"
+    case figures = "/cijfers"
+    case figuresOfYear = "/cijfers/{year}"
+    case figuresFile = "/cijfers/{year}/**"
     case leave = "/weg"
     case service = "/service"
     case team = "/team"
@@ -24,11 +28,16 @@ enum VisitorPath: String, CaseIterable {
     case epochs = "/conversations/{id}/epochs"
     case returnCode = "/conversations/{id}/return-code"
     case queue = "/conversations/{id}/queue"
+    case leftMessage = "/conversations/{id}/left-message"
     case revocation = "/conversations/{id}/revocation"
     case closure = "/conversations/{id}/closure"
+    case objection = "/conversations/{id}/objection"
     case erasure = "/conversations/{id}/erasure"
+    case survey = "/conversations/{id}/survey"
     case openAPI = "/openapi.json"
     case staticFiles = "/static/**"
 
     var route: RouterPath { RouterPath(rawValue) }
+
+    static func figures(of year: Int) -> String { "\(figures.rawValue)/\(year)/" }
 }

@@ -17,14 +17,25 @@ public struct VisitorSettings: Sendable {
     public var backupDays: Int?
     /// How long a tab's ticket lives without a sign of life.
     public var ticketTerm: Duration
-    /// Always open, whatever the team pressed: demonstrations.
-    public var alwaysOpen: Bool
     /// The public origin, or `nil` for the request's own host; whether it is TLS; proxies whose forwarded address is believed.
     public var origin: String?
     public var overTLS: Bool
     public var trustedProxies: [AddressRange]
     /// What puzzles are signed with, the same on every node; `nil` for a fresh key.
     public var puzzleKey: Data?
+    /// Entrances of their own beside the organisation's.
+    public var doors: [NamedDoor]
+
+    /// Every origin that the visitor's browser may name: the doors have the scheme and the port of the first.
+    var origins: [String] {
+        guard let origin, let first = URLComponents(string: origin) else { return [] }
+        return [origin]
+            + doors.flatMap(\.hosts).compactMap { host in
+                var components = first
+                components.host = host
+                return components.string
+            }
+    }
 
     public init(rootHash: Data?, exitTarget: String, phone: String, organisation: String, retentionDays: Int = 30) {
         self.rootHash = rootHash
@@ -34,10 +45,10 @@ public struct VisitorSettings: Sendable {
         self.retentionDays = retentionDays
         backupDays = nil
         ticketTerm = .minutes(15)
-        alwaysOpen = false
         origin = nil
         overTLS = false
         trustedProxies = []
         puzzleKey = nil
+        doors = []
     }
 }

@@ -6,16 +6,25 @@ import SiteSupport
 
 extension VisitorSite {
     /// - Parameter simple: with the texts for people who read little, where there are such.
-    func page(_ path: VisitorPath, in language: Language, simple: Bool = false) async throws -> Response {
+    func page(
+        _ path: VisitorPath, in language: Language, simple: Bool = false, by door: NamedDoor? = nil
+    ) async throws -> Response {
         let frame = PageFrame(path: path.rawValue, exitTarget: settings.exitTarget, language: language, simple: simple)
         func reading(_ kind: ReadingPage.Kind) throws -> Response {
             try pages.response(ReadingPage(frame: frame), template: kind.rawValue, in: language, simple: simple)
         }
         return switch path {
-        case .home: try pages.response(try await home(frame, in: language), in: language, simple: simple)
-        case .steps: try pages.response(StepsPage(home: try await home(frame, in: language)), in: language)
+        case .home:
+            try pages.response(
+                try await home(frame, in: language, by: door), in: language, simple: simple,
+                overriding: door?.texts[language] ?? [:])
+        case .steps: try pages.response(StepsPage(home: try await home(frame, in: language, by: door)), in: language)
+        case .figures:
+            try pages.response(
+                FiguresPage(frame: frame, years: try await figures.years().map(\.year)), in: language, simple: simple)
         case .readingSafe: try reading(.safe)
         case .readingPromises: try reading(.promises)
+        case .readingRights: try reading(.rights)
         case .readingAccessibility: try reading(.accessibility)
         default: try reading(.index)
         }
@@ -31,8 +40,9 @@ extension VisitorSite {
             throw Problem.tooLong
         }
         let text = String(buffer: form)
-        let language = LanguageNegotiation.language(inForm: text) ?? context.language
-        return try await page(path, in: language, simple: LanguageNegotiation.isSimple(inForm: text))
+        let door = namedDoor(of: request)
+        let language = LanguageNegotiation.language(inForm: text) ?? language(of: request, at: door)
+        return try await page(path, in: language, simple: LanguageNegotiation.isSimple(inForm: text), by: door)
     }
 
     /// The page for a problem of a page request: only "not found" has one, the rest is for programs.
@@ -44,13 +54,15 @@ extension VisitorSite {
         return try pages.response(NotFoundPage(frame: frame), in: context.language, status: .notFound)
     }
 
-    private func home(_ frame: PageFrame, in language: Language) async throws -> HomePage {
-        let door = try await door()
+    private func home(_ frame: PageFrame, in language: Language, by named: NamedDoor?) async throws -> HomePage {
+        let door = try await door(named)
+        let texts = frame.simple ? pages.texts(in: language).simplified : pages.texts(in: language)
+        let words = OpeningWords(door: door, now: clock.now(), texts: texts)
         let config = PageConfig(
             rootHash: Base64URLBytes(door.rootHash), salt: Base64URLBytes(door.salt), iterations: 600_000,
             exit: settings.exitTarget, retentionDays: settings.retentionDays, backupDays: settings.backupDays,
             language: language.rawValue, phone: settings.phone, limits: .init(text: 2_000),
-            texts: scriptTexts.texts(from: pages.texts(in: language)))
-        return HomePage(frame: frame, open: door.isOpen, busy: door.isFull, config: try ScriptJSON.text(config))
+            open: door.isOpen, readWords: words.read, texts: scriptTexts.texts(from: pages.texts(in: language)))
+        return HomePage(frame: frame, door: door, words: words, config: try ScriptJSON.text(config))
     }
 }

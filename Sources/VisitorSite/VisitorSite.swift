@@ -7,6 +7,7 @@ public import SiteSupport
 /// The site that visitors meet. Made once at start; making it checks every file it needs.
 public struct VisitorSite: Sendable {
     let stores: VisitorStores
+    let figures: any PublishedFigures
     let hub: ConversationHub
     let presence: Presence
     let clock: any WallClock
@@ -26,9 +27,10 @@ public struct VisitorSite: Sendable {
     let changeBuckets: SenderBuckets<SecretDigest>
     /// Streams begun: each reads the log from where its reader says he was.
     let streamBuckets: SenderBuckets<SecretDigest>
+    /// By address; by code they are counted for all nodes.
     let returnTries = AttemptLimiter()
     let streams: StreamSlots<SecretDigest>
-    let streamsByAddress: StreamSlots<[UInt8]>
+    let streamsByAddress: AddressSlots
     let claims = ClaimTimes()
 
     /// How hard a puzzle is now.
@@ -37,6 +39,7 @@ public struct VisitorSite: Sendable {
     public init(_ dependencies: VisitorDependencies) throws(AssetFailure) {
         let (assets, settings, limits) = (dependencies.assets, dependencies.settings, dependencies.limits)
         stores = dependencies.stores
+        figures = dependencies.figures
         hub = dependencies.hub
         presence = dependencies.presence
         clock = dependencies.clock
@@ -55,13 +58,16 @@ public struct VisitorSite: Sendable {
         try pages.check(StepsPage.self)
         for page in ReadingPage.Kind.allCases { try pages.check(ReadingPage.self, template: page.rawValue) }
         try pages.check(NotFoundPage.self)
+        try pages.check(FiguresPage.self)
+        try pages.check(FiguresYearPage.self)
         self.pages = pages
         scriptTexts = try ScriptTexts(folder: assets.appending(path: "locales"), site: "visitor", locales: locales)
         files = try StaticFiles(folder: assets.appending(path: "public"), site: "visitor")
         openAPI = try OpenAPIDocument(file: assets.appending(path: "openapi/visitor.json"))
         addresses = ClientAddress(trustedProxies: settings.trustedProxies)
         puzzles = PuzzleDesk(
-            bits: limits.puzzleBits, calm: limits.puzzlesPerCalmMinute, key: settings.puzzleKey)
+            bits: limits.puzzleBits, calm: limits.puzzlesPerCalmMinute, seal: PuzzleSeal(key: settings.puzzleKey),
+            limits: dependencies.stores.limits)
         messageBuckets = SenderBuckets(
             TokenBucket.Rate(burstOf: limits.messageBurst, perMinute: limits.messagesPerMinute) ?? .messages)
         changeBuckets = SenderBuckets(TokenBucket.Rate(burstOf: 20, perMinute: 6) ?? .messages)
@@ -69,6 +75,6 @@ public struct VisitorSite: Sendable {
             TokenBucket.Rate(burstOf: limits.streamOpensPerMinute / 2, perMinute: limits.streamOpensPerMinute)
                 ?? .messages)
         streams = StreamSlots(atMost: limits.streamsPerPerson)
-        streamsByAddress = StreamSlots(atMost: limits.streamsPerAddress)
+        streamsByAddress = AddressSlots(atMost: limits.streamsPerAddress)
     }
 }

@@ -10,6 +10,9 @@ extension Professional {
     /// Dina, the coordinator.
     public static let dina = Professional(
         id: MemberID("d0000000-0000-4000-8000-000000000003")!, name: "dina", displayName: "Dina", role: .coordinator)
+    /// Wim, who leads the shift.
+    public static let wim = Professional(
+        id: MemberID("a0000000-0000-4000-8000-000000000006")!, name: "wim", displayName: "Wim", role: .shiftLead)
     /// A counsellor of the same team without business in the conversation at hand.
     public static let outsider = Professional(
         id: MemberID("e0000000-0000-4000-8000-000000000004")!, name: "olaf", displayName: "Olaf", role: .counsellor)

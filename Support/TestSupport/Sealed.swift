@@ -1,6 +1,6 @@
 public import Chat
 import Foundation
-import HelplineCore
+public import HelplineCore
 
 extension SealedEnvelope {
     /// Random bytes of `blocks` padded blocks.
@@ -22,5 +22,22 @@ extension Epoch {
 extension StaffItem {
     public static func sample(_ kind: Kind, id: String? = nil, version: Int, blocks: Int = 1) -> StaffItem {
         StaffItem(kind: kind, id: id ?? kind.rawValue, version: version, sealed: .random(12 + blocks * 256 + 16))!
+    }
+}
+
+extension NewNote {
+    public static func sample(_ kind: Note.Kind = .note, blocks: Int = 1) -> NewNote {
+        NewNote(id: .random(), kind: kind, sealed: SealedNote(.random(12 + blocks * 256 + 16))!)
+    }
+}
+
+extension SavedText {
+    public static func sample(
+        id: SavedTextID = .random(), _ owner: Owner = .team, version: Int = 1, teamEpoch: Int = 1,
+        signer: Professional = .dina
+    ) -> SavedText {
+        SavedText(
+            id: id, owner: owner, version: version, teamEpoch: teamEpoch, sealed: .random(65 + 256 + 16),
+            signer: signer.id, signature: .random(64))!
     }
 }

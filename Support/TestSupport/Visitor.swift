@@ -30,11 +30,13 @@ public struct Visitor: Sendable {
 
     public func opening(
         language: Language = .dutch, topic: Conversation.Topic? = .th, danger: Bool = false, teamEpoch: Int = 1,
-        root: SealedKey = .sample()
+        root: SealedKey = .sample(), leavesMessage: Bool = false, forWhom: Conversation.ForWhom? = nil,
+        door: DoorName? = nil
     ) -> ConversationOpening {
         ConversationOpening(
             id: conversation, session: token, language: language, topic: topic, danger: danger,
-            wrappedTicket: .sample(), teamEpoch: teamEpoch, sealedRoot: root, epoch: .sample(1, teamEpoch: teamEpoch))!
+            wrappedTicket: .sample(), teamEpoch: teamEpoch, sealedRoot: root, epoch: .sample(1, teamEpoch: teamEpoch),
+            leavesMessage: leavesMessage, forWhom: forWhom, door: door)!
     }
 
     /// Her message number `counter`.
@@ -48,6 +50,9 @@ public struct Visitor: Sendable {
 
 extension Professional {
     public var authority: Authority { .member(id) }
+
+    /// On whose word he adds messages.
+    public var voice: Authority { .talking(id) }
 
     /// His message number `counter`.
     public func message(

@@ -9,19 +9,23 @@ import os
 import secrets
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from ports import free_port  # noqa: E402
+
 PREFIX = "lichtpunt-postgres-"
 ACCOUNT = "postgres"
-# Durable as in earnest; small, since several may run on one machine.
+# Durable as in earnest; small, since several may run on one machine. Its log is kept, so that who looks for words in it finds what
+# was written a moment ago, whatever else is written meanwhile.
 SETTINGS = {
     "fsync": "on", "synchronous_commit": "on", "full_page_writes": "on", "shared_buffers": "32MB",
-    "max_connections": "300", "max_wal_size": "256MB", "wal_level": "replica", "max_wal_senders": "4",
+    "max_connections": "300", "max_wal_size": "256MB", "wal_keep_size": "1GB", "wal_level": "replica", "max_wal_senders": "4",
     "listen_addresses": "127.0.0.1", "logging_collector": "off", "log_min_messages": "warning",
 }
 
@@ -37,12 +41,6 @@ def programs():
 def as_account(command):
     """The command as the account that PostgreSQL may run as."""
     return ["runuser", "-u", ACCOUNT, "--", *command] if os.geteuid() == 0 else command
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 def quietly(command, **environment):
@@ -131,6 +129,18 @@ class Cluster:
         self.control(
             "start", "-w", "-t", "60", "-l", str(self.folder / "log"), "-o", f"-p {self.port} -k {self.folder} {options}")
         self.killed = False
+
+    def admits_tls_only(self, certificate, key):
+        """From now on it has this certificate, and who comes without TLS is turned away."""
+        for source, name in ((certificate, "server.crt"), (key, "server.key")):
+            file = self.data / name
+            file.touch(mode=0o600)
+            file.write_bytes(source.read_bytes())
+            if os.geteuid() == 0:
+                shutil.chown(file, ACCOUNT, ACCOUNT)
+        self.ask("ALTER SYSTEM SET ssl = on")
+        (self.data / "pg_hba.conf").write_text("hostssl all all 127.0.0.1/32 scram-sha-256\n")
+        self.ask("SELECT pg_reload_conf()")
 
     def stop(self, mode):
         """`fast` says goodbye to everybody; `immediate` is a crash, and the next start recovers from it."""

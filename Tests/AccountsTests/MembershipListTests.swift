@@ -148,18 +148,30 @@ import Testing
         try refused(.malformed, good.with { $0.role = "" }, by: dina.signing, in: list)
     }
 
-    @Test func `there is one recovery kit and it stays`() throws {
+    @Test func `nobody takes the recovery kit away or makes a person of it`() throws {
         let list = try founded()
+        let removal = Draft.about(recovery, action: "remove", role: "", by: dina, after: list)
+        let promotion = Draft.about(recovery, action: "role", role: "coordinator", by: dina, after: list)
+
+        try refused(.notAMember, removal, by: dina.signing, in: list)
+        try refused(.notAMember, promotion, by: dina.signing, in: list)
+    }
+
+    @Test func `a new recovery kit takes the place of the one before, by a coordinator and with no signing key`() throws
+    {
+        var list = try founded()
         let second = Draft.admission(of: bram, as: "recovery", by: dina, after: list).with {
             $0.action = "recovery"
             $0.signing = Data()
         }
-        let removal = Draft.about(recovery, action: "remove", role: "", by: dina, after: list)
-        let promotion = Draft.about(recovery, action: "role", role: "coordinator", by: dina, after: list)
+        try refused(.malformed, second.with { $0.role = "counsellor" }, by: dina.signing, in: list)
+        try refused(.malformed, second.with { $0.signing = Draft.teamKey }, by: dina.signing, in: list)
 
-        try refused(.malformed, second, by: dina.signing, in: list)
-        try refused(.notAMember, removal, by: dina.signing, in: list)
-        try refused(.notAMember, promotion, by: dina.signing, in: list)
+        try list.append(second.signed(by: dina.signing))
+
+        #expect(list.members[recovery.id]?.isRemoved == true)
+        #expect(list.members[bram.id]?.role == .recovery)
+        #expect(list.members[bram.id]?.isRemoved == false)
     }
 
     @Test func `a change of role brings no key along`() throws {

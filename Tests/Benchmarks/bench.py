@@ -5,6 +5,7 @@ times vary from machine to machine and from day to day.
 """
 
 import argparse
+import json
 import pathlib
 import resource
 import statistics
@@ -16,7 +17,9 @@ import filling
 import machine
 from tables import head, interleaved, latencies, row
 
-PARTS = ("limits", "start", "messages", "rates", "idle", "growth")
+PARTS = ("limits", "start", "messages", "rates", "idle", "growth", "search")
+# As many as a directory holds.
+PARTNERS = 5000
 
 
 def limits(folder):
@@ -93,6 +96,26 @@ def growth(folder, programs, options):
             f"{steady['delivered']['p99']:.2f}", f"{steady['cpu']:.3f}")
 
 
+def search(folder, programs, options):
+    """Of a full partner directory, beside one with the national numbers alone. LICHTPUNT_DATABASE names an empty PostgreSQL instead."""
+    server = contestants.Lichtpunt(folder / "search", programs)
+    server.seed()
+    head("organisations searched", "found", "p50 ms", "p95 ms", "p99 ms", "max ms")
+    with server:
+        told = json.loads(server.client("search", "--rounds", str(options.searches)))
+        row("a few, nothing asked", str(told["found"]["nothing"]), *latencies(told["milliseconds"], "nothing"))
+        file = folder / "partners.csv"
+        file.write_text("kind,name_nl,regions,forms,from_age,to_age,hours\n" + "".join(
+            f"womens-shelter,Huis {number},{'ze' if number % 3 else ''},{'sex;crim' if number % 2 else ''},12,{18 + number % 50},"
+            f'"{"" if number % 5 == 0 else ";".join(f"{day}=09:00-12:30" for day in range(1, 6))}"\n'
+            for number in range(PARTNERS - told["found"]["nothing"])))
+        server.command("partners", "import", file)
+        time.sleep(31)  # A sign-in code counts once.
+        told = json.loads(server.client("search", "--rounds", str(options.searches)))
+        for need, found in sorted(told["found"].items()):
+            row(f"{PARTNERS:,}, {need}", str(found), *latencies(told["milliseconds"], need))
+
+
 def arguments(description, parts):
     parser = argparse.ArgumentParser(description=description)
     parser.add_argument("programs", nargs="?", default=".build/release", type=pathlib.Path)
@@ -101,6 +124,7 @@ def arguments(description, parts):
     parser.add_argument("--seconds", type=int, default=6, help="of an open load")
     parser.add_argument("--messages", type=int, default=200, help="in each of 64 conversations of a closed load")
     parser.add_argument("--idle", nargs="+", type=int, default=[1000, 5000, 10000], help="visitors who only wait")
+    parser.add_argument("--searches", type=int, default=200, help="of the partner directory, for each need")
     parser.add_argument("--stored", nargs="+", type=int, default=[10_000, 1_000_000], help="10000000 takes minutes and 6 GB")
     return parser.parse_args()
 
@@ -133,6 +157,8 @@ def main():
                         idle(server, load, options)
         if "growth" in options.only:
             growth(folder, options.programs, options)
+        if "search" in options.only:
+            search(folder, options.programs, options)
 
 
 if __name__ == "__main__":

@@ -73,6 +73,16 @@ class Lichtpunt(Contestant):
         file = self.data / "lichtpunt.json"
         file.write_text(json.dumps(json.loads(file.read_text()) | {"limits": LIMITS}))
 
+    def command(self, *words):
+        """One of the server's own commands, beside it."""
+        subprocess.run([self.programs / "lichtpunt", *words, "--data", self.data], check=True, stdout=subprocess.DEVNULL)
+
+    def client(self, *words):
+        """What the load program says, held to its core."""
+        said = subprocess.run(
+            [*machine.CLIENT, self.programs / "lichtpunt-load", *words, *self.load], check=True, capture_output=True, text=True)
+        return said.stdout
+
     def start(self):
         """Returns the seconds until the first answer."""
         if not self.data.exists():

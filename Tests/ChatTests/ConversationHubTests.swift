@@ -102,17 +102,30 @@ import Testing
         let (follows, other) = (await hub.wakeups(for: [ada]), await hub.wakeups(for: [.queue]))
         let fresh = try entry(7)
 
-        await hub.announce(fresh)
+        hub.announce(fresh)
 
         #expect(follows.subscription.takeAnnounced() == .init(fresh: [fresh]))
         #expect(other.subscription.takeAnnounced() == .init())
+    }
+
+    @Test func `what many threads announce at once comes along once each`() async throws {
+        let hub = ConversationHub()
+        let stream = await hub.wakeups(for: [ada])
+        let entries = try (1...50).map { try entry($0) }
+
+        await withTaskGroup { group in
+            for entry in entries { group.addTask { hub.announce(entry) } }
+            for _ in 1...50 { group.addTask { await hub.unsubscribe(await hub.wakeups(for: [ada]).subscription) } }
+        }
+
+        #expect(stream.subscription.takeFresh().map(\.entry.sequence).sorted() == Array(1...50))
     }
 
     @Test func `a reader who is far behind is told to read the log`() async throws {
         let hub = ConversationHub()
         let stream = await hub.wakeups(for: [ada])
 
-        for sequence in 1...100 { await hub.announce(try entry(Int64(sequence))) }
+        for sequence in 1...100 { hub.announce(try entry(Int64(sequence))) }
 
         let announced = stream.subscription.takeAnnounced()
         #expect(announced.topics == [ada])

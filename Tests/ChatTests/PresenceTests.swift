@@ -56,7 +56,7 @@ import Testing
         }
         #expect(await presence.snapshot(of: room).typing == [.visitor, bram])
 
-        await presence.stopTyping(.visitor, in: room)
+        presence.stopTyping(.visitor, in: room)
         await presence.leave(bram, in: room)
 
         #expect(await presence.snapshot(of: room).typing.isEmpty)

@@ -83,6 +83,21 @@ def installed(request, demonstration, database):
 
 
 @pytest.fixture
+def organisation(tmp_path, database):
+    """Makes an organisation that knows nobody yet; for stories without a server."""
+    made = []
+
+    def make(name):
+        if database == "postgres":
+            made.append(Postgres.empty())
+        return Installation(tmp_path / name, demonstration=False, database=made[-1] if made else None)
+
+    yield make
+    for each in made:
+        each.drop()
+
+
+@pytest.fixture
 def site(installed, tmp_path):
     """A running demonstration of its own for one story."""
     installation = installed(tmp_path / "site").start()
@@ -143,12 +158,12 @@ def conversation(visitor, bram):
 @pytest.fixture
 def small_disk(tmp_path):
     if os.geteuid() != 0:
-        pytest.skip("a small disk is a tmpfs, which only root may mount")
+        pytest.skip("2026-11-22: a small disk is a tmpfs, which only root may mount; CI runs as root and has it")
     folder = tmp_path / "small"
     folder.mkdir()
     mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=24m", "tmpfs", str(folder)], capture_output=True, check=False)
     if mounted.returncode != 0:
-        pytest.skip("this machine does not let root mount a tmpfs")
+        pytest.fail("This machine does not let root mount a tmpfs, which stands in for a small disk: allow it (CAP_SYS_ADMIN).")
     yield folder
     subprocess.run(["umount", "-l", str(folder)], check=False)
 

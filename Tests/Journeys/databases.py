@@ -40,7 +40,10 @@ class Postgres:
         return cls(f"empty_{uuid.uuid4().hex[:12]}")
 
     def copy(self):
-        return Postgres(f"story_{uuid.uuid4().hex[:12]}", template=self.name)
+        """As if it had begun there: it does not take itself for one that was put back from a dump."""
+        copy = Postgres(f"story_{uuid.uuid4().hex[:12]}", template=self.name)
+        copy.run("DELETE FROM home")
+        return copy
 
     def drop(self):
         server().run(f'DROP DATABASE IF EXISTS "{self.name}" WITH (FORCE)')

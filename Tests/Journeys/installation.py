@@ -3,8 +3,8 @@
 import json
 import os
 import signal
-import socket
 import subprocess
+import sys
 import time
 import urllib.error
 import urllib.request
@@ -13,14 +13,12 @@ from pathlib import Path
 from disk_search import contents
 
 ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "Support"))
+
+from ports import free_port  # noqa: E402
+
 BIN = Path(os.environ.get("LICHTPUNT_BIN", ROOT / ".build" / "debug"))
 ASSETS = Path(os.environ.get("LICHTPUNT_ASSETS", ROOT / "Assets"))
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 def environment(database):
@@ -29,13 +27,14 @@ def environment(database):
     return {**os.environ, "SWIFT_BACKTRACE": "enable=no", **named}
 
 
-def lichtpunt(*arguments, data=None, database=None, cwd=None, timeout=120):
+def lichtpunt(*arguments, data=None, database=None, cwd=None, timeout=120, typed=None):
     """Runs one command of the product and returns what it said and its exit code."""
     command = [str(BIN / "lichtpunt"), *map(str, arguments)]
     if data is not None:
         command += ["--data", str(data)]
     return subprocess.run(
-        command, capture_output=True, text=True, cwd=cwd or ROOT, timeout=timeout, check=False, env=environment(database))
+        command, capture_output=True, text=True, cwd=cwd or ROOT, timeout=timeout, check=False, env=environment(database),
+        input=typed)
 
 
 class Installation:
@@ -56,6 +55,7 @@ class Installation:
         self.assets = ASSETS
         self.environment = {}
         self.wrapper = []
+        self.arguments = []
         self.process = None
 
     @property
@@ -70,7 +70,7 @@ class Installation:
         arguments = [
             *self.wrapper, str(BIN / "lichtpunt-under-test"), *(["--demo"] if self.demonstration else []), "--data", str(self.data),
             "--visitor-port", str(self.visitor_port), "--staff-port", str(self.staff_port), "--assets", str(self.assets),
-            "--clock-file", str(self.clock_file)]
+            "--clock-file", str(self.clock_file), *map(str, self.arguments)]
         if self.settings:
             file = self.folder / "settings.json"
             file.write_text(json.dumps(self.settings))
@@ -125,11 +125,15 @@ class Installation:
         fresh.replace(self.clock_file)
         time.sleep(0.5)
 
+    def notices(self):
+        """Gives the server the moment it needs to hear that a connection is gone."""
+        time.sleep(2)
+
     def now(self):
         return time.time() + self.clock_offset()
 
-    def run(self, *arguments, timeout=120):
-        return lichtpunt(*arguments, data=self.data, database=self.database, timeout=timeout)
+    def run(self, *arguments, timeout=120, typed=None):
+        return lichtpunt(*arguments, data=self.data, database=self.database, timeout=timeout, typed=typed)
 
     def written(self):
         """Everything this installation has written to a disk: (where, bytes)."""

@@ -10,7 +10,7 @@ from navigators.visitor import Visitor
 
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}}
 WIDTHS, SCHEMES = (320, 1280), ("light", "dark")
-READING = ["/lezen", "/lezen/veilig", "/lezen/beloften", "/lezen/toegankelijkheid", "/bestaat-niet"]
+READING = ["/lezen", "/lezen/veilig", "/lezen/beloften", "/lezen/toegankelijkheid", "/cijfers", "/bestaat-niet"]
 
 
 def violations(page):
@@ -88,7 +88,7 @@ def test_every_state_of_a_visit(visitor, bram):
     assert found == []
 
 
-def test_every_state_of_the_workspace(visitor, bram, dina):
+def test_every_state_of_the_workspace(visitor, bram, chris, dina):
     found = []
 
     bram.opens_the_door()
@@ -121,6 +121,15 @@ def test_every_state_of_the_workspace(visitor, bram, dina):
     dina.page.get_by_role("link", name=re.compile("^Team")).click()
     expect(dina.page.get_by_role("heading", level=1, name=re.compile("Team"))).to_be_visible()
     found += judge(dina, "team")
+    dina.page.get_by_role("button", name=re.compile("^Andere rol: Chris")).click()
+    found += judge(dina, "another role")
+    dina.page.locator("#change-role").select_option("privacy-officer")
+    dina.page.locator("#change-passphrase").fill(dina.account["passphrase"])
+    dina.page.get_by_role("button", name="Onderteken", exact=True).click()
+    expect(dina.page.locator("[data-part=keyProgress]")).to_have_text("Gedaan.", timeout=15_000)
+    chris.opens_the_door().fills_sign_in()
+    expect(chris.page.locator("[data-part=lines] > tr").first).to_be_visible(timeout=15_000)
+    found += judge(chris, "audit trail")
 
     assert found == []
 

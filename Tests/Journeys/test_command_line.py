@@ -58,6 +58,9 @@ def test_the_published_figures_of_2021_come_out_while_the_server_runs(site, conv
     for figure in ("314", "285", "29", "278", "15", "21"):
         assert figure in pages
     assert "40" in pages
+    audited = lichtpunt("report", "audit", tmp_path / "report")
+    assert audited.returncode == 0, audited.stderr
+    assert "Exactly known after calculation: 0." in audited.stdout
 
     # The same on the store that a server has open: talk goes on.
     assert site.run("cases", "import", CASES_2021).returncode in (0, 1, 65)
@@ -182,8 +185,8 @@ def test_a_misspelt_setting_is_named_with_what_is_allowed(tmp_path):
 
 
 @pytest.mark.parametrize("command", [
-    [], ["serve"], ["cases"], ["cases", "import"], ["report"], ["report", "build"], ["doctor"], ["audit", "verify"],
-    ["demo", "accounts"], ["backup"], ["backup", "keys"], ["restore"]])
+    [], ["serve"], ["cases"], ["cases", "import"], ["report"], ["report", "build"], ["report", "publish"], ["report", "audit"], ["doctor"], ["audit", "verify"],
+    ["demo", "accounts"], ["backup"], ["backup", "keys"], ["restore"], ["database"], ["database", "copy"]])
 def test_help_that_a_person_can_learn_from(command):
     run = lichtpunt(*command, "--help")
 

@@ -40,7 +40,7 @@ def test_after_erasing_the_key_of_all_that_was_said_is_on_no_disk(site, conversa
     expect(bram.page.get_by_text("Hoi, ben je daar?")).to_have_count(0, timeout=15_000)
     expect(visitor.page.get_by_text("Hoi, ben je daar?")).to_have_count(0)
     assert places(site, before) == []
-    for table in ("conversation", "entry", "epoch_key", "session", "staff_key", "staff_item"):
+    for table in ("conversation", "entry", "epoch_key", "session", "staff_key", "staff_item", "note", "consultation", "alarm"):
         assert column(site, f"SELECT count(*) FROM {table}") == [0], table
 
 

@@ -10,6 +10,13 @@ from navigators.counsellor import Counsellor
 from navigators.visitor import Visitor
 
 
+def asking_once(request):
+    """The request, with word to the server that the connection ends after the answer."""
+    head, begun = request.split(b"\r\n\r\n", 1)
+    lines = [line for line in head.split(b"\r\n") if not line.lower().startswith(b"connection:")]
+    return b"\r\n".join([*lines, b"Connection: close"]) + b"\r\n\r\n" + begun
+
+
 class BufferingProxy:
     """Passes on every request, and its answer only once the server has closed the connection."""
 
@@ -33,7 +40,7 @@ class BufferingProxy:
         waiting = selectors.DefaultSelector()
         waiting.register(client, selectors.EVENT_READ)
         waiting.register(server, selectors.EVENT_READ)
-        answer, asked = b"", b""
+        answer, head, head_passed = b"", b"", False
         try:
             while True:
                 for key, _ in waiting.select():
@@ -41,13 +48,13 @@ class BufferingProxy:
                     if key.fileobj is client:
                         if not data:
                             return
-                        # One request a connection, so that the answer has an end.
-                        asked += data
-                        if b"\r\n\r\n" in asked:
-                            head, body = asked.split(b"\r\n\r\n", 1)
-                            lines = [line for line in head.split(b"\r\n") if not line.lower().startswith(b"connection:")]
-                            server.sendall(b"\r\n".join([*lines, b"Connection: close"]) + b"\r\n\r\n" + body)
-                            asked = b""
+                        # One request a connection, so that the answer has an end. Its body may come by itself, later.
+                        if not head_passed:
+                            head += data
+                            if b"\r\n\r\n" not in head:
+                                continue
+                            data, head_passed = asking_once(head), True
+                        server.sendall(data)
                         continue
                     if not data:
                         client.sendall(answer)

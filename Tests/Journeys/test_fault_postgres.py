@@ -4,11 +4,13 @@ import re
 import shutil
 import sys
 import time
+import urllib.error
+import urllib.request
 
 import pytest
 
 from databases import At, server
-from installation import ROOT, Installation
+from installation import ROOT, Installation, free_port
 from proxy import Proxy
 from traffic import Traffic, raise_limits
 
@@ -101,14 +103,28 @@ class Witness(Proxy):
     def __init__(self, port):
         super().__init__(port)
         self.refused = 0
+        self.longest_held = 0.0
         self._sending = {}
 
     def carries(self, data, asks, connection):
         if asks:
             if asked := re.match(rb"[A-Z]+ \S+ HTTP/1", data):
-                self._sending[connection] = re.match(rb"POST /conversations/[^/ ]+/messages ", asked[0]) is not None
+                is_message = re.match(rb"POST /conversations/[^/ ]+/messages ", asked[0]) is not None
+                self._sending[connection] = time.monotonic() if is_message else None
         elif data.startswith(b"HTTP/1.1 503") and self._sending.get(connection):
             self.refused += 1
+            self.longest_held = max(self.longest_held, time.monotonic() - self._sending[connection])
+
+
+def ready(node):
+    """What the load balancer is told, and how long that took."""
+    asked = time.monotonic()
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:{node.operations_port}/ready", timeout=30) as answer:
+            word = answer.read().decode()
+    except urllib.error.HTTPError as error:
+        word = error.read().decode()
+    return word, time.monotonic() - asked
 
 
 @pytest.mark.parametrize("database", ["postgres"], indirect=True)
@@ -117,15 +133,21 @@ def test_a_node_cut_off_from_postgresql_refuses_and_goes_on_when_it_is_back(inst
     one, two = installed(tmp_path / "one"), installed(tmp_path / "two")
     line = Proxy(server().address.port)
     one.database = At(one.database.url.replace(f":{server().address.port}/", f":{line.port}/"))
+    one.operations_port = free_port()
     for node in (one, two):
         raise_limits(node)
+    raise_limits(one, operations={"port": one.operations_port})
     witness = Witness(one.visitor_port)
     try:
         one.start()
         two.start()
         traffic = traffic_between(one, two, tmp_path, witness.port)
+        assert ready(one)[0] == "ready\n"
 
         line.cut()
+        word, took = ready(one)
+        assert word == "not ready: database\n"
+        print(f"not ready after {took:.1f} s")
         time.sleep(1)
         before = acknowledged(traffic, "visitor")
         deadline = time.monotonic() + 60
@@ -133,8 +155,10 @@ def test_a_node_cut_off_from_postgresql_refuses_and_goes_on_when_it_is_back(inst
             assert time.monotonic() < deadline, "a message that cannot be written is refused, not kept waiting for ever"
             time.sleep(0.1)
         assert acknowledged(traffic, "visitor") == before, "what is not written is not acknowledged"
+        print(f"a message was held {witness.longest_held:.1f} s at most before it was refused")
         line.mend()
         print(f"after the cut: {traffic.flows(after=time.time()):.1f} s")
+        assert ready(one)[0] == "ready\n"
 
         traffic.ends()
     finally:

@@ -11,6 +11,7 @@ from installation import Installation
 from navigators.counsellor import Counsellor
 from navigators.newcomer import Newcomer
 from navigators.visitor import Visitor
+from patience import until
 
 
 @pytest.fixture
@@ -22,6 +23,8 @@ def empty(tmp_path):
 
 def set_up_link(site):
     file = site.data / "set-up-link.txt"
+    # It is written once both sites listen.
+    until(file.exists)
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     return file.read_text().strip()
 
@@ -52,6 +55,7 @@ def test_an_organisation_begins(empty, new_context):
     # Her sign-in outlived the restart; her keys did not. She invites, the newcomer makes keys, she admits.
     fatima.reloads_and_unlocks()
     fatima.page.get_by_role("link", name=re.compile("Team|Mensen")).click()
+    expect(fatima.page.locator("[data-part=people] > li")).to_have_count(1, timeout=15_000)
     fatima.page.locator("[data-part=invite] [type=submit]").click()
     link = fatima.page.locator("#invite-link")
     expect(link).to_have_value(re.compile("/uitnodiging#"), timeout=15_000)
@@ -68,6 +72,7 @@ def test_an_organisation_begins(empty, new_context):
     empty.let_pass(60)
     counsellor = Counsellor(new_context(viewport={"width": 1280, "height": 900}), empty, his).signs_in()
     counsellor.page.locator("#service-toggle").click()
+    expect(counsellor.page.get_by_role("button", name="Sluit de chat")).to_be_visible()
     visitor.arrives()
     visitor.starts()
     counsellor.claims()

@@ -79,3 +79,29 @@ def test_a_connection_lost_behind_the_cover_is_told_after_it(idle):
 
     expect(idle.page.locator("connection-line")).to_contain_text("Geen verbinding")
     expect(idle.composer()).to_have_value(SECRET)
+
+
+def test_where_the_device_may_not_be_safe_the_cover_comes_sooner_and_nothing_to_keep_is_offered(visitor):
+    visitor.page.clock.install()
+    visitor.arrives()
+    visitor.presses("Start een gesprek")
+    visitor.presses("Ik weet het niet")
+    expect(visitor.page.get_by_text("Na 3 minuten stilte zie je het niet meer.")).to_be_visible()
+    visitor.presses("Toch verdergaan")
+    visitor.chooses_nothing()
+    expect(visitor.composer()).to_be_visible()
+    visitor.writes(SECRET)
+
+    pass_minutes(visitor, 3)
+
+    expect(cover(visitor)).to_be_visible()
+    assert not in_the_page(visitor, SECRET)
+    cover(visitor).click()
+    expect(visitor.composer()).to_have_value(SECRET)
+    visitor.presses("Stop het gesprek")
+    expect(visitor.page.locator("#end-question")).to_have_text("Wil je stoppen?")
+    visitor.presses("Ja, stop")
+    expect(visitor.page.get_by_role("heading", name="Het gesprek is klaar")).to_be_visible()
+    expect(visitor.page.get_by_text("Dan krijg je zes woorden.")).to_be_hidden()
+    visitor.presses("Ik wil een code om terug te komen")
+    expect(visitor.page.get_by_text("Dan krijg je zes woorden.")).to_be_visible()

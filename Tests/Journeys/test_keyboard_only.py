@@ -1,5 +1,7 @@
 """The whole visit without a mouse."""
 
+import re
+
 from playwright.sync_api import expect
 
 FOCUSED = """() => {
@@ -62,6 +64,7 @@ def test_from_the_first_page_to_the_end(visitor, bram):
 
 def test_the_workspace_goes_round_its_panes(conversation):
     _, bram = conversation
+    expect(bram.page.get_by_role("textbox", name=re.compile("Bericht aan"))).to_be_focused()
     visited = []
     for _ in range(3):
         bram.page.keyboard.press("F6")

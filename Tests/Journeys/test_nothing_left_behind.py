@@ -41,12 +41,28 @@ def test_the_end_takes_the_ticket_and_talking_on_brings_it_back(conversation):
     visitor.presses("Verder praten")
     visitor.sees_message("Hoi, ben je daar?")
     assert visitor.storage()["session"] == ["t"]
+    visitor.reloads()
+    visitor.sees_message("Hoi, ben je daar?")
 
     visitor.stops()
     visitor.sees("Het gesprek is klaar")
     visitor.reloads()
     expect(visitor.heading()).to_have_text("Praat met iemand die luistert")
     visitor.does_not_see("Hoi, ben je daar?")
+
+
+def test_a_ticket_dug_out_of_the_browser_opens_nothing_after_the_end(conversation):
+    visitor, _ = conversation
+    dug_out = visitor.page.evaluate("sessionStorage.getItem('t')")
+    visitor.stops()
+    visitor.sees("Het gesprek is klaar")
+
+    visitor.page.evaluate("ticket => sessionStorage.setItem('t', ticket)", dug_out)
+    visitor.reloads()
+
+    visitor.sees("Dit gesprek is hier niet meer open.")
+    visitor.does_not_see("Hoi, ben je daar?")
+    assert visitor.storage()["session"] == []
 
 
 def test_nothing_but_a_boolean_is_sent_while_she_types(conversation):

@@ -6,6 +6,8 @@ import pytest
 from playwright.sync_api import expect
 
 from navigators.visitor import Visitor
+from test_accessibility import judge
+from test_registration import cases, fill_core
 
 
 @pytest.fixture
@@ -94,3 +96,30 @@ def test_after_five_wrong_tries_she_is_told_to_wait_and_then_the_right_words_wor
     elsewhere.page.get_by_label("Jouw zes woorden").fill(words)
     elsewhere.presses("Verder")
     elsewhere.sees_message("Hoi, ben je daar?")
+
+
+def test_what_had_ended_before_she_came_back_is_folded_and_stays_one_case(site, conversation, elsewhere):
+    visitor, bram = conversation
+    words = visitor.asks_a_return_code()
+    before = cases(site)
+    bram.begins_to_close()
+    fill_core(bram)
+    bram.finishes()
+    visitor.sees("Het gesprek is klaar")
+
+    elsewhere.comes_back_with(words)
+    elsewhere.presses("Verder praten")
+    bram.claims()
+
+    earlier = bram.page.locator("message-list summary")
+    expect(earlier).to_have_text(re.compile(r"^Eerder gesprek, tot \d+ \w+\. Lees het"))
+    expect(bram.log().get_by_text("Hoi, ben je daar?")).to_be_hidden()
+    assert judge(bram, "earlier conversation") == []
+    earlier.press("Enter")
+    expect(bram.log().get_by_text("Hoi, ben je daar?")).to_be_visible()
+    elsewhere.sends("Ik wilde nog iets vragen.")
+    bram.sees_message("Ik wilde nog iets vragen.")
+    bram.begins_to_close()
+    bram.finishes()
+    elsewhere.sees("Het gesprek is klaar")
+    assert cases(site) == before + 1

@@ -46,8 +46,8 @@ def test_a_visitor_and_a_counsellor_on_different_nodes_talk(nodes, new_context):
     expect(visitor.log().locator(".bubble__text")).to_have_count(22, timeout=30_000)
     assert visitor.messages() == bram.messages()
     visitor.sees("Bram is er")
-    bram.composer().press_sequentially("Ik zit", delay=50)
-    visitor.sees("Bram typt")
+    while not visitor.page.get_by_text("Bram typt").is_visible():
+        bram.composer().press_sequentially("Ik zit ", delay=50)
 
 
 def test_two_professionals_on_different_nodes_claim_at_once_and_one_wins(nodes, new_context):
@@ -69,6 +69,39 @@ def test_two_professionals_on_different_nodes_claim_at_once_and_one_wins(nodes, 
     for person in people:
         expect(person.waiting()).to_have_count(0)
     visitor.sees(winners[0].account["name"].capitalize() + " is er")
+
+
+def test_a_shift_lead_joins_from_another_node_and_goes_on_when_the_counsellor_is_gone(nodes, new_context):
+    one, two = nodes
+    visitor = Visitor(new_context(viewport=PHONE), two)
+    desk = new_context(viewport=DESK)
+    bram, dina = Counsellor(desk, two, two.accounts["bram"]), Counsellor(new_context(viewport=DESK), one, one.accounts["dina"])
+    talk(visitor, bram)
+    dina.signs_in()
+    shift = dina.page.locator("shift-panel")
+    shift.get_by_role("button", name="Kom erbij").click()
+    expect(shift.get_by_role("status").filter(has_text="jij erbij komt")).to_be_visible(timeout=15_000)
+    shift.get_by_role("button", name="Kom erbij").click()
+
+    visitor.sees("Dina komt erbij en leest mee.")
+    bram.sees("Dina is nu in het gesprek.")
+    dina.sees_message("Ja, ik ben er. Neem je tijd.")
+    dina.sends("Ik denk met jullie mee.")
+    for person in (visitor, bram):
+        person.sees_message("Ik denk met jullie mee.")
+
+    # His computer dies; who was there already has her from then on, and she never waits.
+    desk.close()
+    two.notices()
+    # The first node keeps the promises about time for both, and sees for itself that Dina is there.
+    one.let_pass(100)
+    visitor.sees("Bram stopt nu. Dina neemt het over en kan het gesprek teruglezen.")
+    expect(dina.page.get_by_role("button", name="Sluit gesprek af")).to_be_visible(timeout=30_000)
+    expect(dina.waiting()).to_have_count(0)
+    dina.sends("Bram is weg. Ik blijf bij je.")
+    visitor.sees_message("Bram is weg. Ik blijf bij je.")
+    visitor.sends("Fijn.")
+    dina.sees_message("Fijn.")
 
 
 class Balanced:

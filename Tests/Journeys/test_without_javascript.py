@@ -29,10 +29,10 @@ def test_she_can_leave(visitor):
     visitor.leaves_fast()
     visitor.page.wait_for_timeout(1_000)
 
-    # The weather may be out of reach of this machine; that it was asked for, without a word of where from, is enough.
+    # The weather may be out of reach of this machine, and the browser may try again: no try says a word of where from.
     weather = [request for request in asked if request.url.startswith("https://www.knmi.nl/")]
-    assert len(weather) == 1
-    assert "referer" not in weather[0].headers
+    assert weather
+    assert not any("referer" in request.headers for request in weather)
 
 
 @pytest.mark.parametrize("path", ["/lezen", "/lezen/veilig", "/lezen/beloften", "/lezen/toegankelijkheid"])

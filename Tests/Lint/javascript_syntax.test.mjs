@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { dirname, posix } from "node:path";
-import { exists, files } from "./repository.mjs";
+import { exists, files, text } from "./repository.mjs";
 import { findings, parse, walk } from "./syntax_tree.mjs";
 
 const everywhere = files("Assets/public", ".js");
@@ -90,8 +90,16 @@ test("nothing that a visitor's browser loads can leave a trace or be heard", () 
     assert.deepEqual(findings(onVisitorsDevice, named(traces)), []);
 });
 
-test("the workspace keeps nothing in the browser's storage", () => {
-    assert.deepEqual(findings(files("Assets/public/staff", ".js"), named(tracesOfStaff)), []);
+/** 2026-11-22: volumes and keys are chosen once for a device, not at every unlock. What may be kept is tested in alerts.test.mjs. */
+const preferences = "Assets/public/staff/shell/models/preferences.js";
+
+test("the workspace keeps nothing in the browser's storage, but for how somebody wants to be warned on this device", () => {
+    const others = files("Assets/public/staff", ".js").filter((path) => path !== preferences);
+    assert.deepEqual(findings(others, named(tracesOfStaff)), []);
+    assert.deepEqual(findings([preferences], named(new Set([...tracesOfStaff].filter((name) => name !== "localStorage")))), []);
+    assert.deepEqual(Array.from(text(preferences).matchAll(/\.setItem\(([^)]*\))/g), ([, what]) => what),
+        ["NAME, JSON.stringify(this.#values)"]);
+    assert.doesNotMatch(text(preferences), /^import (?!.*observable\.js)/m);
 });
 
 test("the visitor's tab stores one thing only, under the name t", () => {

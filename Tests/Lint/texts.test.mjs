@@ -14,7 +14,7 @@ const catalogue = (name, language) => {
     add("", JSON.parse(text(`Assets/locales/${name}.${language}.json`)));
     return flat;
 };
-const names = ["visitor", "staff", "report"];
+const names = ["visitor", "staff", "report", "referral"];
 const placeholders = (sentence) => (sentence.match(/\{[a-zA-Z0-9]+\}/g) ?? []).sort();
 const sentences = (value) => value.split(/(?<=[.?:])\s+/).map((one) => one.trim()).filter((one) => /[a-z]/i.test(one));
 const wordCount = (sentence) => sentence.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length;
@@ -45,6 +45,17 @@ test("every text a template asks for exists", () => {
         }
     }
     assert.deepEqual(problems, []);
+});
+
+test("every deed that the audit trail records has its words, and no other has", () => {
+    const kept = text("Sources/HelplineCore/AuditEntry.swift").match(/enum Action[^]*?\n {4}\}/)[0];
+    const deeds = [...kept.matchAll(/^ +case (.+)$/gm)].flatMap(([, list]) => list.split(",")).map((one) => one.trim());
+    const words = deeds.map((deed) => (deed.match(/"(.+)"/)?.[1] ?? deed).replaceAll("-", "_"));
+
+    const said = [...catalogue("staff", "nl").keys()].filter((key) => /^audit_(?!by_)/.test(key));
+
+    assert.ok(words.includes("team_key_renewed"));
+    assert.deepEqual(said.sort(), words.map((word) => `audit_${word}`).sort());
 });
 
 test("a simpler text stands for another, says the same numbers and names, and is in shorter sentences", () => {
@@ -109,3 +120,37 @@ for (const language of ["nl", "en"]) {
         assert.deepEqual(words.filter((word) => hurting.has(word)), []);
     });
 }
+
+/** Names that scripts of the staff site say, and beginnings of those that they put together. */
+function saidByScripts() {
+    const code = ["Assets/public/staff", "Assets/public/shared"].flatMap((folder) => files(folder, ".js")).map(text).join("\n");
+    return {
+        whole: new Set([...code.matchAll(/["'`](\w+)["'`]/g)].map(([, name]) => name)),
+        begun: [...code.matchAll(/["'`](\w+)(?:\$\{|["'] \+)/g)].map(([, name]) => name),
+    };
+}
+
+test("a text that only set-up and enrolment are given is asked for by no module of the workspace", () => {
+    const kept = JSON.parse(text("Assets/locales/staff-begin-keys.json"));
+    const reached = new Set();
+    const reach = (path) => {
+        if (reached.has(path)) return;
+        reached.add(path);
+        for (const [, next] of text(path).matchAll(/(?:from|import)\s*\(?\s*"(\.[^"]+)"/g)) reach(join(path, "..", next));
+    };
+    reach("Assets/public/staff/workspace.js");
+
+    assert.ok(reached.size > 50, "the premise: its modules were found");
+    for (const path of reached) assert.deepEqual(kept.filter((key) => text(path).includes(`"${key}"`)), [], path);
+});
+
+test("a text that the staff site's scripts are not given stands in a page, and no script asks for it", () => {
+    const kept = JSON.parse(text("Assets/locales/staff-page-keys.json"));
+    const pages = files("Assets/templates/staff", ".mustache").map(text).join("\n");
+    const inPages = new Set([...pages.matchAll(/text\.(\w+)/g)].map(([, key]) => key));
+    const { whole, begun } = saidByScripts();
+
+    assert.ok(whole.size > 200 && begun.length > 5, "the premise: scripts were read");
+    assert.deepEqual(kept.filter((key) => !inPages.has(key)), []);
+    assert.deepEqual(kept.filter((key) => whole.has(key) || begun.some((start) => key.startsWith(start))), []);
+});

@@ -1,3 +1,4 @@
+import CbcSolver
 import Foundation
 import Reporting
 import Testing
@@ -32,6 +33,8 @@ import Testing
         let plan = try PublicationPlan(
             json: Data(Sample.plan.replacing("\"dimension\": \"state\"", with: "\"dimension\": \"region\"").utf8))
 
-        #expect(throws: PlanProblem.unknownDimension("region")) { try YearReport(Sample.year(), by: plan) }
+        #expect(throws: ReportProblem.plan(.unknownDimension("region"))) {
+            try YearReport(Sample.year(), by: plan, solver: CbcSolver())
+        }
     }
 }

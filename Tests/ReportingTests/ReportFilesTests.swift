@@ -4,13 +4,14 @@ import Reporting
 import Testing
 
 @Suite struct ReportFilesTests {
-    @Test func `a report is a page in each language, a style, a file for each table, and their checksums`() throws {
+    @Test func `a report is a page in each language, a style, two files for each table, and their checksums`() throws {
         let files = ReportFiles.make(try Sample.report(), assets: try ReportAssets(folder: Sample.assetsFolder))
 
         #expect(
             files.map(\.path) == [
-                "en.html", "index.html", "report.css", "tables/gender.csv", "tables/role.csv", "tables/state.csv",
-                "tables/visitors.csv", "SHA256SUMS",
+                "audit.json", "en.html", "index.html", "report.css", "tables/gender-state.csv",
+                "tables/gender-state.json", "tables/gender.csv", "tables/gender.json", "tables/role.csv",
+                "tables/role.json", "tables/state.csv", "tables/state.json", "tables/visitors.csv", "SHA256SUMS",
             ])
     }
 
@@ -36,23 +37,30 @@ import Testing
         let files = try Sample.files(Sample.report())
 
         #expect(
-            files["tables/role.csv"] == "year,role,count\r\n2021,self,285\r\n2021,bystander,29\r\n2021,Total,314\r\n")
+            files["tables/role.csv"]
+                == "year,topic,role,count\r\n2021,th,self,285\r\n2021,th,bystander,29\r\n2021,th,Total,314\r\n")
         #expect(
             files["tables/gender.csv"]
-                == "year,role,gender,count\r\n2021,self,f,248\r\n2021,self,others,37\r\n2021,self,Total,285\r\n")
+                == "year,topic,role,gender,count\r\n2021,th,self,f,248\r\n2021,th,self,others,37\r\n2021,th,self,Total,285\r\n"
+        )
         #expect(files["tables/visitors.csv"] == "year,count\r\n2021,1403\r\n")
     }
 
     @Test func `zero and small counts are the same sign in page and file, and nowhere a number`() throws {
-        let counts = Sample.year(state: ["now": 278, "past_threat": 4, "unk": 3])
+        let counts = Sample.year(state: ["now": 200, "past_threat": 81, "unk": 4])
 
         let files = try Sample.files(Sample.report(counts))
 
-        #expect(
-            files["tables/state.csv"]
-                == "year,role,state,count\r\n2021,self,now,278\r\n2021,self,past_threat,x\r\n2021,self,unk,x\r\n2021,self,Total,285\r\n"
-        )
-        #expect(files["index.html"]?.components(separatedBy: "<abbr title=\"klein of verborgen\">x</abbr>").count == 3)
+        let rows = try #require(files["tables/state.csv"]).components(separatedBy: "\r\n")
+        #expect(rows[0] == "year,topic,role,state,count")
+        #expect(rows[3] == "2021,th,self,unk,x")
+        #expect(rows[4] == "2021,th,self,Total,285")
+        let signs = files.filter { $0.key.hasPrefix("tables/") }
+            .map { $0.value.components(separatedBy: ",x\r\n").count - 1 }
+        let shown = try #require(files["index.html"])
+            .components(separatedBy: "<abbr title=\"klein of verborgen\">x</abbr>")
+        #expect(shown.count - 1 == signs.reduce(0, +))
+        #expect(shown.count > 3)
     }
 
     @Test func `no label can become markup`() throws {
@@ -65,10 +73,18 @@ import Testing
     @Test func `a table has a caption, headings for rows and columns, and its file`() throws {
         let page = try #require(try Sample.files(Sample.report())["en.html"])
 
-        #expect(page.components(separatedBy: "<caption>").count == 4)
+        #expect(page.components(separatedBy: "<caption>").count == 5)
         #expect(page.contains("<th scope=\"row\">en bystander</th>"))
         #expect(page.contains("<th scope=\"col\">en role</th>"))
         #expect(page.contains("href=\"tables/role.csv\""))
+    }
+
+    @Test func `the annex says what the audit found, and a machine can read it`() throws {
+        let files = try Sample.files(Sample.report())
+
+        #expect(files["en.html"]?.contains("exactly known after calculation: 0") == true)
+        #expect(files["audit.json"]?.contains("\"exact\": 0,") == true)
+        #expect(files["audit.json"]?.contains("COIN-OR CBC") == true)
     }
 
     @Test func `two builds from the same counts are the same to the byte`() throws {

@@ -12,12 +12,14 @@ import Testing
         try Data("mine".utf8).write(to: folder.appending(path: "tables/notes.txt"))
         #expect(FileManager.default.fileExists(atPath: folder.appending(path: "tables/state.csv").path))
 
-        let later = try Sample.report(Sample.year(state: ["now": 214, "past_threat": 69, "unk": 2]))
+        let later = try Sample.report(
+            Sample.year(
+                roles: (3, 1), gender: ["f": 2, "m": 1, "rest": 0], state: ["now": 2, "past_threat": 1, "unk": 0]))
         try writer.write(ReportFiles.make(later, assets: assets))
 
         #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "tables/state.csv").path))
         #expect(FileManager.default.fileExists(atPath: folder.appending(path: "tables/notes.txt").path))
-        #expect(FileManager.default.fileExists(atPath: folder.appending(path: "tables/role.csv").path))
+        #expect(FileManager.default.fileExists(atPath: folder.appending(path: "tables/visitors.csv").path))
     }
 
     @Test func `a missing file of the assets is named`() {

@@ -1,3 +1,4 @@
+import CbcSolver
 import Foundation
 import HelplineCore
 import Reporting
@@ -31,8 +32,21 @@ enum Sample {
                     ]),
                 .own: PopulationCounts(
                     total: roles.own, knownAges: ages.known, sumOfAges: ages.sum,
-                    dimensions: [dimension("gender", gender), dimension("state", state)]),
+                    dimensions: [dimension("gender", gender), dimension("state", state)],
+                    crossed: [crossed(gender, state)]),
             ])
+    }
+
+    /// Each state as evenly over the genders as whole people can be.
+    private static func crossed(_ genders: KeyValuePairs<String, Int>, _ states: KeyValuePairs<String, Int>)
+        -> CrossedCounts
+    {
+        let left = genders.flatMap { Array(repeating: $0.key, count: $0.value) }
+        let right = states.flatMap { Array(repeating: $0.key, count: $0.value) }
+        let step = left.count % 7 == 0 ? 11 : 7
+        let pairs = right.indices.map { [left[($0 * step) % left.count], right[$0]] }
+        return CrossedCounts(
+            dimensions: ["gender", "state"], people: Dictionary(pairs.map { ($0, 1) }, uniquingKeysWith: +))
     }
 
     static let plan = """
@@ -43,11 +57,11 @@ enum Sample {
              {"code": "f", "of": ["f"]},
              {"code": "others", "of": ["m", "rest"], "label": {"nl": "jongens & \\u003cmannen\\u003e", "en": "boys & \\u003cmen\\u003e"}}]]},
            {"name": "state", "dimension": "state", "over": "self", "open": ["unk"]}],
-         "meanAge": {"over": "self"}, "shares": [{"dimension": "first_time", "class": "unk", "over": "counted"}], "crossed": []}
+         "meanAge": {"over": "self"}, "shares": [{"dimension": "first_time", "class": "unk", "over": "counted"}], "crossed": [{"dimensions": ["gender", "state"], "over": "self"}], "made": []}
         """
 
     static func report(_ counts: YearCounts = year()) throws -> YearReport {
-        try YearReport(counts, by: PublicationPlan(json: Data(plan.utf8)))
+        try YearReport(counts, by: PublicationPlan(json: Data(plan.utf8)), solver: CbcSolver())
     }
 
     /// The folder with the assets of the product.

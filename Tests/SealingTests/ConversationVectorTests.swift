@@ -39,13 +39,15 @@ struct ConversationVectorTests {
                         audience: epoch.audience))
             }
             for entry in v.log.entries where entry.epoch == epoch.number {
-                let expected = MessageContents(text: entry.text, seen: entry.seen, hash: try bytes(entry.hash))
+                let expected = MessageContents(
+                    text: entry.text, card: entry.card, seen: entry.seen, hash: try bytes(entry.hash))
                 for key in opened {
                     #expect(try key.open(bytes(entry.envelope), from: entry.messageSender()) == expected)
                 }
             }
         }
-        #expect(v.epochs.count == 2 && v.log.entries.count == 4)
+        #expect(v.epochs.count == 2 && v.log.entries.count == 6)
+        #expect(v.log.entries.compactMap(\.card).map(\.sender) == [.counsellor, .visitor])
     }
 
     @Test(arguments: Maker.allCases)
@@ -77,6 +79,25 @@ struct ConversationVectorTests {
             #expect(try key.open(bytes(item.sealed), kind: kind, item: item.item) == item.text)
         }
         #expect(Set(v.staff.items.map(\.kind)) == Set(StaffKey.ItemKind.allCases.map(\.rawValue)))
+    }
+
+    @Test(arguments: Maker.allCases)
+    func `a saved text opens for the team, and is its author's`(maker: Maker) throws {
+        let v = try maker.vectors()
+        let stored = v.savedText
+        let seal = SavedTextSeal(
+            id: stored.id, owner: stored.owner, version: stored.version, teamEpoch: stored.teamEpoch)
+        let moved = SavedTextSeal(
+            id: stored.id, owner: stored.signer, version: stored.version, teamEpoch: stored.teamEpoch)
+        let (sealed, signature) = (try bytes(stored.sealed), try bytes(stored.signature))
+        let author = try bytes(stored.signingPublic)
+
+        try seal.check(signature, of: sealed, by: stored.signer, signingPublic: author)
+        #expect(try seal.open(sealed, with: v.teamPair()) == stored.text)
+        #expect(throws: SealRefused(.signature)) {
+            try moved.check(signature, of: sealed, by: stored.signer, signingPublic: author)
+        }
+        #expect(throws: SealRefused(.sealed)) { try moved.open(sealed, with: v.teamPair()) }
     }
 
     @Test(arguments: Maker.allCases)

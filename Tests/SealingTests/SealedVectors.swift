@@ -1,4 +1,5 @@
 import Foundation
+import Sealing
 import Testing
 
 /// One of every kind of sealed thing, with what opens it: `Vectors/sealed-by-….json`. Bytes are base64url text.
@@ -19,6 +20,7 @@ struct SealedVectors: Codable {
         var sequence, epoch: Int
         var sender: Sender
         var envelope, text: String
+        var card: MessageCard?
         var seen: Int
         var hash: String
     }
@@ -31,6 +33,11 @@ struct SealedVectors: Codable {
     struct Staff: Codable {
         var sealedKey: String
         var items: [Item]
+    }
+    struct SavedText: Codable {
+        var id, owner: String
+        var version, teamEpoch: Int
+        var signer, sealed, signature, text, signingPublic: String
     }
     struct Signed: Codable { var statement, signature: String }
     struct Member: Codable {
@@ -82,6 +89,7 @@ struct SealedVectors: Codable {
     var epochs: [Epoch]
     var log: Log
     var staff: Staff
+    var savedText: SavedText
     var team: Team
     var member: Blob
     var invitation: Invitation

@@ -58,7 +58,8 @@ private struct World {
                     number: epoch.number, teamEpoch: epoch.teamEpoch, audience: epoch.audience,
                     reason: epoch.reason.rawValue, sealed: epoch.sealed.mapValues(text))
             },
-            log: try log(withGuest), staff: try staff(), team: try team(), member: try member(),
+            log: try log(withGuest), staff: try staff(), savedText: try savedText(), team: try team(),
+            member: try member(),
             invitation: try invitation(), returnCode: try returnCode(), kit: try paperKit(), puzzle: try puzzle())
     }
 
@@ -74,25 +75,43 @@ private struct World {
         var hash = LogHash(conversation: conversation)
         let start = text(hash.hash)
         let (mine, theirs) = (MessageSender.newInstance(), MessageSender.newInstance())
-        let said: [(Int, EpochKey, MessageSender, String)] = [
-            (2, opening.epoch, .init(role: .visitor, id: "visitor", instance: mine, counter: 0), "Hoi ☂️ / \"vraag\""),
+        let offer = try MessageOffer(
+            id: World.id(),
+            options: [
+                .init(
+                    name: "Huis aan de Dijk", kind: "opvang voor vrouwen", phone: "+31 20-123 45 67",
+                    website: "dijk.example",
+                    hours: "maandag 09:00-17:00", reach: "Bel ons. ☂️", next: ""),
+                .init(name: "112", kind: "", phone: "", website: "", hours: "", reach: "", next: ""),
+            ])
+        let choice = try MessageChoice(offer: offer.id, option: 1, answer: .declined)
+        let said: [(Int, EpochKey, MessageSender, String, MessageCard?)] = [
+            (
+                2, opening.epoch, .init(role: .visitor, id: "visitor", instance: mine, counter: 0), "Hoi ☂️ / \"vraag\"",
+                nil
+            ),
             (
                 3, opening.epoch, .init(role: .counsellor, id: ada, instance: theirs, counter: 0),
-                String(repeating: "Neem de tijd. ", count: 40)
+                String(repeating: "Neem de tijd. ", count: 40), nil
             ),
-            (5, withGuest, .init(role: .guest, id: guest, instance: MessageSender.newInstance(), counter: 0), ""),
-            (6, withGuest, .init(role: .visitor, id: "visitor", instance: mine, counter: 1), "مرحبا \u{0} \\"),
+            (5, withGuest, .init(role: .guest, id: guest, instance: MessageSender.newInstance(), counter: 0), "", nil),
+            (6, withGuest, .init(role: .visitor, id: "visitor", instance: mine, counter: 1), "مرحبا \u{0} \\", nil),
+            (7, withGuest, .init(role: .counsellor, id: ada, instance: theirs, counter: 1), "1. Huis", .offer(offer)),
+            (
+                8, withGuest, .init(role: .visitor, id: "visitor", instance: mine, counter: 2), "Nee: 112",
+                .choice(choice)
+            ),
         ]
-        let entries = try said.map { sequence, epoch, sender, said in
+        let entries = try said.map { sequence, epoch, sender, said, card in
             while hash.seen < sequence - 1 { try hash.pass(sequence: hash.seen + 1) }
-            let contents = MessageContents(text: said, seen: hash.seen, hash: hash.hash)
+            let contents = MessageContents(text: said, card: card, seen: hash.seen, hash: hash.hash)
             let envelope = try epoch.seal(contents, from: sender)
             try hash.add(sequence: sequence, epoch: epoch.number, sender: sender, envelope: envelope)
             let instance = sender.instance.map { String(format: "%02x", $0) }.joined()
             return SealedVectors.Entry(
                 sequence: sequence, epoch: epoch.number,
                 sender: .init(role: sender.role.rawValue, id: sender.id, instance: instance, counter: sender.counter),
-                envelope: text(envelope), text: said, seen: contents.seen, hash: text(contents.hash))
+                envelope: text(envelope), text: said, card: card, seen: contents.seen, hash: text(contents.hash))
         }
         return .init(start: start, entries: entries, end: text(hash.hash))
     }
@@ -107,6 +126,16 @@ private struct World {
         }
         let sealed = try key.sealed(teamEpoch: 1, teamPublic: founding.teamKey.pair.publicBytes)
         return .init(sealedKey: text(sealed), items: items)
+    }
+
+    private func savedText() throws -> SealedVectors.SavedText {
+        let seal = SavedTextSeal(id: conversation, owner: "team", version: 1, teamEpoch: 1)
+        let said = "hallo: één regel"
+        let sealed = try seal.seal(said, to: founding.teamKey.pair.publicBytes)
+        return .init(
+            id: seal.id, owner: seal.owner, version: 1, teamEpoch: 1, signer: ada, sealed: text(sealed),
+            signature: text(try seal.signature(of: sealed, by: ada, with: adaSigning)), text: said,
+            signingPublic: text(adaSigning.publicBytes))
     }
 
     private func team() throws -> SealedVectors.Team {

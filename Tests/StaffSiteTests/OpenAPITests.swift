@@ -25,11 +25,12 @@ import Testing
 
     /// `/conversations/:id` as OpenAPI writes it.
     private static func template(of path: StaffPath) -> String {
-        path == .files ? "/static/{path}" : parts(of: path) { "{\($0)}" }
+        parts(of: path) { "{\($0)}" }.replacing("**", with: "{path}")
     }
 
     private static func example(of path: StaffPath) -> String {
         parts(of: path) { $0 == "kind" ? "draft" : "00000000-0000-4000-8000-000000000001" }
+            .replacing("**", with: "a.html")
     }
 
     private static func parts(of path: StaffPath, _ parameter: (Substring) -> String) -> String {

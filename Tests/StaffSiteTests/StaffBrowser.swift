@@ -16,6 +16,11 @@ final class StaffBrowser: Sendable {
 
     var cookieNames: Set<String> { cookies.withLock { Set($0.keys) } }
 
+    /// As it sends them.
+    var cookieHeader: String {
+        cookies.withLock { jar in jar.map { "\($0.key)=\($0.value)" }.joined(separator: "; ") }
+    }
+
     func get(_ path: String) async throws -> StaffAnswer { try await send(.get, path, nil) }
     func post(_ path: String, _ body: [String: Any] = [:]) async throws -> StaffAnswer {
         try await send(.post, path, body)
@@ -32,8 +37,8 @@ final class StaffBrowser: Sendable {
     ) async throws -> StaffAnswer {
         var fields: HTTPFields = [.accept: "application/json"]
         for (name, value) in headers { fields[try #require(HTTPField.Name(name))] = value }
-        let jar = cookies.withLock { $0 }
-        if !jar.isEmpty { fields[.cookie] = jar.map { "\($0.key)=\($0.value)" }.joined(separator: "; ") }
+        let cookies = cookieHeader
+        if !cookies.isEmpty { fields[.cookie] = cookies }
         var buffer: ByteBuffer?
         if let body {
             fields[.contentType] = "application/json"

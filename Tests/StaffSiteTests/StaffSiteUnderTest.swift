@@ -6,9 +6,11 @@ import HelplineCore
 import Hummingbird
 import HummingbirdTesting
 import Logging
+import Reporting
 import SQLiteStore
 import SiteSupport
 import StaffSite
+import StoreSupport
 import TestSupport
 import Testing
 
@@ -28,7 +30,7 @@ struct StaffSiteUnderTest: Sendable {
 
     /// Runs a story on an empty installation with an open set-up link.
     static func run(
-        limits change: (inout SiteLimits) -> Void = { _ in },
+        limits change: (inout SiteLimits) -> Void = { _ in }, staffing: Staffing = .anybody,
         _ story: @escaping @Sendable (StaffSiteUnderTest) async throws -> Void
     ) async throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "staff-site-\(UUID())")
@@ -41,6 +43,7 @@ struct StaffSiteUnderTest: Sendable {
         let clock = SettableClock()
         var changed = try dependencies(database, keys: keys, clock: clock)
         change(&changed.limits)
+        changed.staffing = staffing
         let dependencies = changed
         try await dependencies.accounts.installation.offerSetUp(
             SecretDigest(of: setUpToken), until: clock.now() + .hours(1))
@@ -72,17 +75,29 @@ struct StaffSiteUnderTest: Sendable {
         -> StaffDependencies
     {
         let codeBook = try CodeBook.current()
+        let (counts, ledger) = (SQLCaseCounts(database, book: codeBook), SQLReleaseLedger(database))
         return StaffDependencies(
             accounts: .init(
-                installation: SQLiteInstallationStore(database), members: SQLiteMemberStore(database),
-                membership: SQLiteMembershipStore(database), invitations: SQLiteInvitationStore(database),
-                signIns: SQLiteSignInStore(database), keys: keys),
+                installation: SQLInstallationStore(database), members: SQLMemberStore(database),
+                membership: SQLMembershipStore(database), invitations: SQLInvitationStore(database),
+                signIns: SQLSignInStore(database), standby: SQLStandbyStore(database),
+                limits: SQLiteLimitCounts(database), keys: keys),
             chat: .init(
-                conversations: SQLiteConversationStore(database), log: SQLiteConversationLog(database),
-                queue: SQLiteWaitingQueue(database), content: SQLiteStaffContentStore(database),
-                sessions: SQLiteVisitorSessions(database), service: SQLiteServiceStateStore(database),
-                presence: Presence(clock: clock)),
-            cases: SQLiteCaseStore(database, codeBook: codeBook.version), codeBook: codeBook, hub: ConversationHub(),
+                conversations: SQLConversationStore(database), log: SQLiteConversationLog(database),
+                queue: SQLWaitingQueue(database), shift: SQLShiftStore(database),
+                handovers: SQLHandoverStore(database), blocks: SQLBlockStore(database),
+                content: SQLStaffContentStore(database),
+                sessions: SQLVisitorSessions(database), service: SQLServiceStateStore(database),
+                resealing: SQLResealingStore(database), figures: SQLServiceFigures(database),
+                presence: Presence(clock: clock),
+                notes: SQLNoteStore(database), alarms: SQLAlarmStore(database),
+                savedTexts: SQLSavedTextStore(database)),
+            audit: SQLAuditTrail(database), cases: SQLCaseStore(database, codeBook: codeBook.version),
+            codeBook: codeBook, partners: SQLPartnerDirectory(database),
+            reports: ReportDesk(
+                counts: counts, ledger: ledger, proposals: SQLProposalStore(database),
+                workshop: QuickWorkshop(counts: counts, ledger: ledger, assets: assets)),
+            hub: ConversationHub(),
             clock: clock, organisation: organisation, assets: assets)
     }
 }

@@ -2,7 +2,9 @@ import Chat
 import Foundation
 import HelplineCore
 import PostgresStore
+import Referral
 import SQLiteStore
+import StoreSupport
 import TestSupport
 
 /// The databases every contract test runs against. A new one adds a case here, and no test changes.
@@ -16,12 +18,12 @@ enum DatabaseUnderTest: CaseIterable, Sendable {
         case .sqlite:
             let store = try StoreUnderTest.temporary()
             let database = store.database
-            if let teamEpoch { try await database.write { try SQLiteStore.TeamEpoch.set(teamEpoch, in: $0) } }
+            if let teamEpoch { try await database.write { try TeamEpoch.set(teamEpoch, in: $0) } }
             try await story(ChatStores(database))
             try await database.close()
         case .postgres:
             let store = try PostgresUnderTest.temporary()
-            if let teamEpoch { try await store.database.write { try PostgresStore.TeamEpoch.set(teamEpoch, in: $0) } }
+            if let teamEpoch { try await store.database.write { try TeamEpoch.set(teamEpoch, in: $0) } }
             try await story(ChatStores(store.database))
             await store.database.close()
         }
@@ -33,30 +35,40 @@ struct ChatStores: Sendable {
     let log: any ConversationLog
     let conversations: any ConversationStore
     let queue: any WaitingQueue
+    let shift: any ShiftStore
+    let handovers: any HandoverStore
+    let blocks: any BlockStore
     let sessions: any VisitorSessions
     let staff: any StaffContentStore
+    let notes: any NoteStore
+    let alarms: any AlarmStore
+    let savedTexts: any SavedTextStore
+    let partners: any PartnerDirectory
     let service: any ServiceStateStore
+    let figures: any ServiceFigures & SurveyBox
     let audit: any AuditTrail
     let clock = SettableClock()
 
-    init(_ database: SQLiteDatabase) {
-        log = SQLiteConversationLog(database)
-        conversations = SQLiteConversationStore(database)
-        queue = SQLiteWaitingQueue(database)
-        sessions = SQLiteVisitorSessions(database)
-        staff = SQLiteStaffContentStore(database)
-        service = SQLiteServiceStateStore(database)
-        audit = SQLiteAuditTrail(database)
-    }
+    init(_ database: SQLiteDatabase) { self.init(database, log: SQLiteConversationLog(database)) }
 
-    init(_ database: PostgresDatabase) {
-        log = PostgresConversationLog(database)
-        conversations = PostgresConversationStore(database)
-        queue = PostgresWaitingQueue(database)
-        sessions = PostgresVisitorSessions(database)
-        staff = PostgresStaffContentStore(database)
-        service = PostgresServiceStateStore(database)
-        audit = PostgresAuditTrail(database)
+    init(_ database: PostgresDatabase) { self.init(database, log: PostgresConversationLog(database)) }
+
+    private init(_ database: some StoreDatabase, log: any ConversationLog) {
+        self.log = log
+        conversations = SQLConversationStore(database)
+        queue = SQLWaitingQueue(database)
+        shift = SQLShiftStore(database)
+        handovers = SQLHandoverStore(database)
+        blocks = SQLBlockStore(database)
+        sessions = SQLVisitorSessions(database)
+        staff = SQLStaffContentStore(database)
+        notes = SQLNoteStore(database)
+        alarms = SQLAlarmStore(database)
+        savedTexts = SQLSavedTextStore(database)
+        partners = SQLPartnerDirectory(database)
+        service = SQLServiceStateStore(database)
+        figures = SQLServiceFigures(database)
+        audit = SQLAuditTrail(database)
     }
 
     /// The clock, a second on at every call, so that no two events share a time.

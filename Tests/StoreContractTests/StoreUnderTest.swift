@@ -1,5 +1,6 @@
 import Foundation
 import SQLiteStore
+import StoreSupport
 
 /// An empty SQLite database in a folder of its own, which goes with it.
 final class StoreUnderTest: Sendable {

@@ -1,16 +1,21 @@
 import "./accounts/elements/secret-form.js";
-import "./accounts/elements/team-panel.js";
 import { KeyRing } from "./accounts/models/key-ring.js";
 import { OtherTabs } from "./accounts/models/other-tabs.js";
 import { SignIn } from "./accounts/models/sign-in.js";
-import { CodeBook } from "./cases/models/code-book.js";
+import { AlertDesk } from "./alerts/elements/alert-desk.js";
+import { EmergencySheet } from "./safety/elements/emergency-sheet.js";
 import { LockWarning } from "./shell/elements/lock-warning.js";
 import { openPage, showFor } from "./shell/elements/page.js";
 import { Panes } from "./shell/elements/panes.js";
 import { Session } from "./shell/elements/session.js";
+import { SidePages } from "./shell/elements/side-pages.js";
 import { Shortcuts } from "./shell/elements/shortcuts.js";
 import { Views } from "./shell/elements/views.js";
+import { KeyMap } from "./shell/models/key-map.js";
+import { Preferences } from "./shell/models/preferences.js";
+import { paths, talks, viewAt, viewFor } from "./shell/models/role-views.js";
 import { StaffClient } from "./shell/models/staff-client.js";
+import { OwnDay } from "./wellbeing/models/own-day.js";
 
 const { config, texts } = openPage();
 const api = new StaffClient({ signedOut: () => begun && leave("sign-in", texts.get("signedOut")) });
@@ -20,8 +25,10 @@ const views = new Views("loading");
 const panes = new Panes(views.get("workspace"));
 const signInForm = views.get("sign-in");
 const unlockForm = views.get("unlock");
-const teamPanel = views.get("team");
+const sidePages = new SidePages(views, texts);
+const day = new OwnDay({ now: () => Date.now() / 1000, day: () => new Date().toDateString() });
 let session = null;
+let dialog = null;
 /** The first look at who we are is no news to anybody; what comes after it is. */
 let begun = false;
 let drafts = new Map();
@@ -30,24 +37,33 @@ let draftsOf = null;
 let turn = 0;
 
 const lockWarning = new LockWarning({ texts, lock: () => lock(), touched: () => tabs.alive() });
-new Shortcuts({ panes, session: () => session });
+const preferences = new Preferences();
+const desk = new AlertDesk({ texts, preferences });
+const keys = new KeyMap(preferences);
+const sheet = new EmergencySheet({ texts, own: config.emergency || null, call: () => session && session.callNow() });
+const around = { keys, preferences, sheet };
+new Shortcuts({ texts, keys, preferences, panes, session: () => session });
 
 /** Keys live in this document only, so every path of the workspace is this same document. */
 function open(view, { push = false } = {}) {
-  const name = view === "team" && session.ring.member.role === "coordinator" ? "team" : "workspace";
-  const path = name === "team" ? "/team" : "/";
+  const name = viewFor(session.ring.member.role, view);
+  const path = paths[name];
   if (push) history.pushState(null, "", path);
   else if (location.pathname !== path) history.replaceState(null, "", path);
   for (const link of document.querySelectorAll("[data-go]")) {
     link.toggleAttribute("aria-current", false);
     if (link.dataset.go === name) link.setAttribute("aria-current", "page");
   }
+  if (name !== "workspace") {
+    sidePages.open(name);
+    return;
+  }
+  sidePages.close();
   views.show(name);
-  if (name === "team") teamPanel.show();
-  else session.shown();
+  session.shown();
 }
 
-const wanted = () => (location.pathname === "/team" ? "team" : "workspace");
+const wanted = () => viewAt(session.ring.member.role, location.pathname);
 
 /** All that can fail comes first: what stops here leaves its form in sight, and a passphrase in no hidden one. */
 async function unlocked(ring) {
@@ -55,16 +71,43 @@ async function unlocked(ring) {
   const mine = turn;
   // A ring from another tab has not looked at the membership list here.
   if (!ring.list) await ring.refresh(api);
-  const book = new CodeBook(await api.get("/code-book"));
+  const begin = await beginning(ring);
   if (session || mine !== turn) return;
-  session = new Session({ api, ring, book, texts, config, panes, refused: () => leave("sign-in", texts.get("signedOut")) });
+  session = begin();
   showFor(ring.member.role);
-  teamPanel.attach({ texts, api, ring, signIn, origin: location.origin });
+  sidePages.attach({ texts, api, ring, signIn, origin: location.origin });
   open(wanted());
   lockWarning.start();
   // What one person did not send is nobody else's to find.
   session.start(draftsOf === ring.member.id ? drafts : new Map());
   tabs.unlocked(ring);
+}
+
+/** Fetches what the session of this role needs. @returns {Promise<() => Session|QuietSession>} */
+async function beginning(ring) {
+  if (!talks(ring.member.role)) {
+    const { QuietSession } = await import("./shell/elements/quiet-session.js");
+    return () => new QuietSession({ ring });
+  }
+  const refused = () => leave("sign-in", texts.get("signedOut"));
+  const define = (load) => views.define("workspace", load);
+  return () => new Session({ api, ring, texts, config, panes, desk, define, around, day, refused });
+}
+
+/** Where saved texts are written: its module comes when it is first opened. */
+async function openTexts() {
+  const mine = session;
+  if (!mine || !mine.savedTexts) return;
+  try {
+    const { SavedTextDialog } = await import("./saved-texts/elements/saved-text-dialog.js");
+    const saved = await mine.savedTexts();
+    if (session !== mine) return;
+    dialog = dialog || new SavedTextDialog();
+    dialog.attach({ texts, saved });
+    await dialog.open();
+  } catch (error) {
+    if (session === mine) mine.trouble(error);
+  }
 }
 
 /** Out of the workspace: what is on screen goes first, then the keys. */
@@ -76,7 +119,8 @@ async function leave(view, sentence = null) {
   lockWarning.stop();
   showFor(null);
   views.show(view);
-  teamPanel.detach();
+  sidePages.detach();
+  if (dialog) dialog.detach();
   (view === "unlock" ? unlockForm : signInForm).say(sentence);
   if (!ended) return;
   drafts = await ended.end();
@@ -114,6 +158,7 @@ tabs.on("keys", (parts) => unlocked(new KeyRing(parts)).catch((error) => unlockF
 tabs.on("lock", () => (session ? leave("unlock") : (turn += 1)));
 tabs.on("sign-out", () => away());
 tabs.on("alive", () => lockWarning.alive());
+document.getElementById("saved-texts-open").addEventListener("click", () => openTexts());
 document.getElementById("lock").addEventListener("click", () => lock());
 document.getElementById("sign-out").addEventListener("click", () => signOut());
 document.getElementById("service-toggle").addEventListener("click", () => session && session.toggleService());

@@ -99,6 +99,9 @@ async function chatOrSorry() {
 }
 
 async function go(step) {
+  // Kept in this page only: who is not sure of her device is hidden sooner, and offered nothing to keep.
+  if (step === "safety" || step === "home") delete flow.dataset.careful;
+  if (step === "unsure" || step === "unsafe") flow.dataset.careful = "true";
   if (step === "safety") chat().catch((error) => console.warn("chat", error.name));
   const first = step === "home" || document.getElementById(`step-${step}`);
   if (first || (await chatOrSorry())) show(step);
@@ -111,12 +114,23 @@ flow.addEventListener("click", (event) => {
 
 flow.addEventListener("submit", async (event) => {
   const { id, elements } = event.target;
-  if (id !== "choices" && id !== "return") return;
+  if (!["choices", "return", "leave"].includes(id)) return;
   event.preventDefault();
   const talk = await chatOrSorry();
   if (!talk) return;
-  if (id === "choices") talk.begin({ language: elements.language.value, topic: elements.topic.value || null });
+  if (id === "choices") talk.begin(choice(elements));
+  else if (id === "leave") talk.leave({ text: elements.text.value, calm: elements.calm.checked, language });
   else talk.resume(elements.words.value);
+});
+
+/** What she chose; nothing of it need be chosen. */
+function choice({ language: spoken, topic, who, danger }) {
+  return { language: spoken.value, topic: topic.value || null, forWhom: who.value || null, danger: danger.checked };
+}
+
+flow.addEventListener("change", ({ target }) => {
+  if (target.name !== "danger") return;
+  flow.querySelector('[data-part="danger-now"]').hidden = !target.checked;
 });
 
 // The language that was chosen by the button outlives a reload, without a cookie: it is kept with this history entry.

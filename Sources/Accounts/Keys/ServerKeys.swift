@@ -14,6 +14,8 @@ public struct ServerKeys: Sendable {
     private let knownBrowsers: SymmetricKey
     /// What puzzles are signed with: 32 bytes.
     public let puzzleKey: Data
+    /// What is counted for all nodes is hashed under this: 32 bytes.
+    public let limitKey: Data
 
     /// `nil` unless the key file's content has 32 bytes.
     public init?(fileContent: Data) {
@@ -29,6 +31,7 @@ public struct ServerKeys: Sendable {
         enrolments = derived("enrolments")
         knownBrowsers = derived("known browsers")
         puzzleKey = derived("puzzles").withUnsafeBytes { Data($0) }
+        limitKey = derived("limits").withUnsafeBytes { Data($0) }
     }
 
     /// What the store keeps of a sign-in secret. Keyed and bound to the member, so equal passphrases do not look equal.

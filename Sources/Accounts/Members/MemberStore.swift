@@ -16,6 +16,17 @@ public protocol MemberStore: Sendable {
     /// Puts the new blob in the old one's place. Compare-and-set on the old one, byte for byte: `.conflict(.outdated)` when the
     /// member's blob is another by now, `.notFound` when nobody has the id.
     func rewrap(_ rewrapping: Rewrapping) async throws(StoreFailure)
+
+    /// Lets an admitted member sign in no more until `resume`, and ends the sign-ins he has; his keys and all that is sealed to
+    /// him stay. Whoever he talks with goes back to the queue, with the place she had and an audit entry of its own; returns those
+    /// conversations. `.notFound` unless `coordinator` may change members at this moment and the member is admitted; nobody
+    /// suspends himself (`.conflict(.wrongState)`).
+    @discardableResult
+    func suspend(_ member: MemberID, by coordinator: MemberID, recording: AuditEntry) async throws(StoreFailure)
+        -> [ConversationID]
+
+    /// Lets a suspended member sign in again. `.notFound` as for `suspend`, unless he is suspended.
+    func resume(_ member: MemberID, by coordinator: MemberID, recording: AuditEntry) async throws(StoreFailure)
 }
 
 /// A member with what recognises him.

@@ -15,4 +15,22 @@ public protocol MembershipStore: Sendable {
     /// `.notFound` unless somebody enrolled by the invitation who is the statement's member, with the same role and keys;
     /// `.conflict(.alreadyUsed)` when he is admitted already.
     func admit(_ admission: Admission, recording: AuditEntry) async throws(StoreFailure)
+
+    /// Adds a `role` statement that the caller has checked, and gives the role. With a role that does not talk with visitors
+    /// his conversations go back to the queue as with `MemberStore.suspend`; returns them. One transaction with the audit entry.
+    ///
+    /// `.conflict(.outdated)` as for `admit`; `.notFound` unless its signer may change members at this moment and the member is
+    /// admitted or suspended.
+    @discardableResult
+    func give(_ role: RoleGiven, recording: AuditEntry) async throws(StoreFailure) -> [ConversationID]
+
+    /// Adds the statements of a renewal that the caller has checked, keeps the new team key of each who remains and puts it in
+    /// force. Who is removed with it gives up his sign-in name, his sign-ins and his sealed team keys, all at once; whoever he
+    /// talks with goes back to the queue as with `MemberStore.suspend`; returns those conversations. One transaction with the
+    /// audit entries.
+    ///
+    /// `.conflict(.outdated)` as for `admit`; `.notFound` unless the signer may renew the team key at this moment, and who is
+    /// removed is admitted or suspended. Old team keys stay until `ResealingStore` finds nothing sealed to them.
+    @discardableResult
+    func renew(_ renewal: TeamKeyRenewal, recording: [AuditEntry]) async throws(StoreFailure) -> [ConversationID]
 }

@@ -46,7 +46,7 @@ public struct SignInDesk: Sendable {
     ) async throws(SignInRefusal) -> UnlockedKeys {
         let account = try await account(named: name)
         let key = limiterKey(account, name: name, proof: proof)
-        if let wait = limiter.attempt(key, at: at) { throw .tooMany(retryAfter: wait) }
+        try await count(key, at: at)
 
         let secretFits = fits(secret, account)
         let step = try codeStep(of: code, for: account, at: codeTime)
@@ -61,19 +61,44 @@ public struct SignInDesk: Sendable {
         } catch {
             throw .store(error)
         }
-        limiter.forget(key)
+        try await forget(key)
         return try unlocked(account)
     }
 
     /// Gives somebody who is signed in his wrapped keys again, for his passphrase.
     public func unlock(_ member: MemberID, secret: Data, at: Timestamp) async throws(SignInRefusal) -> UnlockedKeys {
         let key = SignInLimiter.Key.knownBrowser(member)
-        if let wait = limiter.attempt(key, at: at) { throw .tooMany(retryAfter: wait) }
+        try await count(key, at: at)
         let account: Account?
         do throws(StoreFailure) { account = try await members.account(member) } catch { throw .store(error) }
         guard let account, fits(secret, account) else { throw refusal(of: account, at: at) }
-        limiter.forget(key)
+        try await forget(key)
         return try unlocked(account)
+    }
+
+    /// Whether a code of the moment is that of somebody who is signed in: its step, for the store that uses it up.
+    public func confirm(_ member: MemberID, code: String, at: Timestamp, codeTime: Timestamp)
+        async throws(SignInRefusal) -> Int64
+    {
+        let key = SignInLimiter.Key.knownBrowser(member)
+        try await count(key, at: at)
+        let account: Account?
+        do throws(StoreFailure) { account = try await members.account(member) } catch { throw .store(error) }
+        guard let account, let step = try codeStep(of: code, for: account, at: codeTime) else {
+            throw refusal(of: account, at: at)
+        }
+        try await forget(key)
+        return step
+    }
+
+    private func count(_ key: SignInLimiter.Key, at: Timestamp) async throws(SignInRefusal) {
+        let wait: Duration?
+        do throws(StoreFailure) { wait = try await limiter.attempt(key, at: at) } catch { throw .store(error) }
+        if let wait { throw .tooMany(retryAfter: wait) }
+    }
+
+    private func forget(_ key: SignInLimiter.Key) async throws(SignInRefusal) {
+        do throws(StoreFailure) { try await limiter.forget(key) } catch { throw .store(error) }
     }
 
     private func account(named name: String) async throws(SignInRefusal) -> Account? {

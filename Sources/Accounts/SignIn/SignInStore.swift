@@ -15,6 +15,14 @@ public protocol SignInStore: Sendable {
     func member(signedInWith token: SecretDigest, terms: SignInTerms, signOfLife: Bool, at: Timestamp)
         async throws(StoreFailure) -> Member
 
+    /// Whose sign-in this token is, when that is known by one look on the calling thread and no sign of life is due. `nil` says
+    /// nothing: `member` knows.
+    func glimpse(signedInWith token: SecretDigest, terms: SignInTerms, at: Timestamp) throws(StoreFailure)
+        -> SignInGlimpse?
+
+    /// Who is signed in now and may be, each once, in the order of their names: idle no longer than `terms.idle`.
+    func signedIn(terms: SignInTerms, at: Timestamp) async throws(StoreFailure) -> [Member]
+
     /// Ends a sign-in; an unknown one is no error and records nothing.
     func end(_ token: SecretDigest, recording: AuditEntry) async throws(StoreFailure)
 

@@ -4,7 +4,7 @@ extension MembershipList {
     /// What a statement does to the team, once its place and signature are known to be right: the rules of the browsers, so that
     /// the server never takes a list that a browser then refuses.
     mutating func apply(_ statement: MembershipStatement) throws(MembershipFlaw) {
-        guard (statement.number == 1) == (statement.action == .recovery) else { throw .malformed }
+        guard statement.number != 1 || statement.action == .recovery else { throw .malformed }
         switch statement.action {
         case .found: throw .notAFounding
         case .recovery, .admit: try bringIn(statement)
@@ -22,8 +22,14 @@ extension MembershipList {
         else { throw .malformed }
         guard statement.teamEpoch == teamEpoch, statement.teamPublic == teamPublic else { throw .wrongTeamKey }
         guard members[statement.member] == nil else { throw .alreadyMember }
+        if isRecovery { retireKit() }
         members[statement.member] = Member(
             id: statement.member, role: role, hpkePublic: hpke, signingPublic: statement.signingPublic)
+    }
+
+    /// A new recovery kit takes the place of the one before.
+    private mutating func retireKit() {
+        for (id, member) in members where member.role == .recovery { members[id]?.isRemoved = true }
     }
 
     private mutating func changeRole(_ statement: MembershipStatement) throws(MembershipFlaw) {
@@ -36,7 +42,7 @@ extension MembershipList {
         try change(statement) { $0.isRemoved = true }
     }
 
-    /// The recovery kit is not a person and stays as it is.
+    /// The recovery kit is no person: only its successor takes it away.
     private mutating func change(_ statement: MembershipStatement, _ edit: (inout Member) -> Void)
         throws(MembershipFlaw)
     {

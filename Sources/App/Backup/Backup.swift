@@ -14,7 +14,7 @@ struct Backup {
 
     /// Returns the bytes of content once the file is whole, synced and in its place; on any failure there is none.
     func make(at now: Timestamp) async throws(CommandProblem) -> UInt64 {
-        let target = try ArrivingFile(at: file, replaces: replaces)
+        let target = try ArrivingFile(at: file, replaces: replaces, otherwise: ", or --force")
         let claim: FolderClaim
         do { claim = try FolderClaim(folder, for: .backup) } catch {
             target.abandon()

@@ -3,6 +3,7 @@ import Foundation
 import HelplineCore
 import SQLiteStore
 import Storage
+import StoreSupport
 
 /// Puts one backup back. Everything happens in a folder beside the wanted one, which gets its name at the very end.
 struct Restoration {

@@ -1,3 +1,4 @@
+import Chat
 import Configuration
 package import Foundation
 import HelplineCore
@@ -9,14 +10,17 @@ extension AppConfiguration {
         "visitor.host", "visitor.port", "visitor.publicURL", "visitor.tlsCertificate", "visitor.tlsKey",
         "staff.host", "staff.port", "staff.publicURL", "staff.tlsCertificate", "staff.tlsKey",
         "operations.host", "operations.port", "operations.noticeSeconds",
-        "database", "proxies.trusted", "rootHash", "organisation", "exitURL", "phone", "keyFile",
+        "database", "proxies.trusted", "rootHash", "organisation", "exitURL", "phone",
+        "emergencyText", "keyFile",
         "limits.queueCap", "limits.conversationsPerProfessional", "limits.opensPerAddress", "limits.puzzlesPerAddress",
         "limits.signInsPerAddress", "limits.streamsPerAddress", "limits.streamsPerPerson",
         "limits.streamOpensPerMinute",
         "limits.visitorConnections", "limits.staffConnections", "limits.messageBurst",
         "limits.messagesPerMinute", "limits.puzzleBits", "limits.puzzlesPerCalmMinute",
+        "opening.professionals", "opening.shiftLead",
         "retention.conversationDays", "retention.caseYears", "retention.auditYears", "retention.backupDays",
-        "session.ticketMinutes", "session.silenceMinutes",
+        "session.ticketMinutes", "session.silenceMinutes", "shift.absenceSeconds", "shift.answerMinutes",
+        "recoveryKit.drillDays",
     ]
 
     private struct Limit {
@@ -119,7 +123,11 @@ extension AppConfiguration {
                 code: .configuration)
         }
         read.phone = try await text("phone") ?? read.phone
+        read.emergencyText = try await text("emergencyText")
         read.keyFile = try await text("keyFile")
+        read.staffing = Staffing(
+            professionals: try await number("opening.professionals", 1...20, read.staffing.professionals),
+            shiftLead: try await reader.fetchBool(forKey: "opening.shiftLead") ?? read.staffing.shiftLead)
         for limit in Self.limits {
             read.limits[keyPath: limit.field] = try await number(
                 "limits.\(limit.name)", limit.allowed, read.limits[keyPath: limit.field])
@@ -132,6 +140,9 @@ extension AppConfiguration {
         }
         read.ticketMinutes = try await number("session.ticketMinutes", 1...60, read.ticketMinutes)
         read.silenceMinutes = try await number("session.silenceMinutes", 5...240, read.silenceMinutes)
+        read.absenceSeconds = try await number("shift.absenceSeconds", 45...600, read.absenceSeconds)
+        read.answerMinutes = try await number("shift.answerMinutes", 1...60, read.answerMinutes)
+        read.kitDrillDays = try await number("recoveryKit.drillDays", 1...730, read.kitDrillDays)
         return read
     }
 

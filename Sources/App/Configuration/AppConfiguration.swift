@@ -1,3 +1,4 @@
+package import Chat
 package import SiteSupport
 
 /// All that can be set, read once at start. Each key is explained in docs/operate/configuration.md.
@@ -34,6 +35,10 @@ package struct AppConfiguration: Equatable, Sendable {
     package var exitURL = "https://www.knmi.nl/nederland-nu/weer/verwachtingen"
     /// Shown where the chat cannot help.
     package var phone = "0800-2000"
+    /// Who has to be signed in, or to stand by, before the chat opens.
+    package var staffing = Staffing(professionals: 2, shiftLead: true)
+    /// What professionals do in an emergency, in the organisation's words; `nil` shows the text of this release.
+    package var emergencyText: String?
     /// File with the key for server shares; `nil` means `lichtpunt.key` in the data folder.
     package var keyFile: String?
     /// What one sender, address or professional may do; a load test raises these.
@@ -49,6 +54,12 @@ package struct AppConfiguration: Equatable, Sendable {
     package var ticketMinutes = 15
     /// Minutes without any tab of the visitor until a conversation ends by itself.
     package var silenceMinutes = 30
+    /// A professional without any connection keeps his conversations for so long.
+    package var absenceSeconds = 90
+    /// After so long without an answer the visitor is told, and the shift lead sees it.
+    package var answerMinutes = 5
+    /// Days after which somebody has to see again that the recovery kit opens.
+    package var kitDrillDays = 182
 
     package init() {}
 }

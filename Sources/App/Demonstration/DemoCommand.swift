@@ -5,7 +5,8 @@ import HelplineCore
 
 struct DemoCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "demo", abstract: "The demonstration organisation.", subcommands: [Accounts.self])
+        commandName: "demo", abstract: "The demonstration organisation.",
+        subcommands: [Accounts.self, PublishDemonstrationYears.self])
 
     struct Accounts: ParsableCommand {
         static let configuration = CommandConfiguration(

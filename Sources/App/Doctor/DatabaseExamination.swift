@@ -16,6 +16,7 @@ struct DatabaseExamination {
                 return [.good("database", "whole, every commit synced to disk")]
             case .postgres(let database):
                 return Self.findings(of: try await database.examine(), at: place.database)
+                    + [Self.home(wasPutBack: try await database.wasPutBack())]
             }
         } catch {
             return [.bad("database", CommandProblem(error, in: place).description)]
@@ -36,6 +37,14 @@ struct DatabaseExamination {
                     ? "PostgreSQL sees no standby; when its machine is lost, so is what came after your last backup"
                     : "\(server.standbys) standby, of which a commit waits for \(server.synchronousStandbys)"),
         ]
+    }
+
+    private static func home(wasPutBack: Bool) -> Finding {
+        wasPutBack
+            ? .bad(
+                "erasures",
+                "the database was put back from a dump; run lichtpunt database erase-again, see docs/operate/backup.md")
+            : .good("erasures", "listed in erased.list, which every backup needs beside it")
     }
 
     private static func encryption(_ isEncrypted: Bool?) -> Finding {

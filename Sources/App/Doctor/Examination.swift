@@ -1,7 +1,9 @@
 import Storage
 import Accounts
+import Chat
 import Foundation
 import HelplineCore
+import VisitorSite
 
 /// Looks at everything an installation needs, one thing after the other.
 struct Examination {
@@ -19,6 +21,7 @@ struct Examination {
             configuration = try await options.configuration()
             place = try await options.place()
             findings.append(.good("configuration", options.configurationFile.path))
+            findings.append(doors())
         } catch {
             return findings + [.bad("configuration", error.description)]
         }
@@ -61,6 +64,16 @@ struct Examination {
             return .good("data folder", folder.url.path)
         } catch {
             return .bad("data folder", error.localizedDescription)
+        }
+    }
+
+    private func doors() -> Finding {
+        do {
+            let doors = try DoorFile(url: folder.doors).doors()
+            return .good(
+                "doors", doors.isEmpty ? "none beside your own" : doors.map(\.name.description).joined(separator: ", "))
+        } catch {
+            return .bad("doors", error.description)
         }
     }
 

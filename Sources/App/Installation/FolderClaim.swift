@@ -10,13 +10,14 @@ import Foundation
 
 /// One process at a time does this with a data folder. The kernel lets go of the claim when the process ends, however it ends.
 struct FolderClaim {
-    enum Purpose: String {
-        /// Presence, limits and live streams are in one process's memory.
+    enum Purpose {
+        /// Presence, limits and live streams are in one process's memory; and what is being copied elsewhere must not change.
         case serve
         /// A backup's draft lies in the folder while it is made; one that nobody claims was left by a crash.
         case backup
 
         var fileName: String { self == .serve ? "lichtpunt.lock" : "backup.lock" }
+        var holders: String { self == .serve ? "serve (or database copy)" : "backup" }
     }
 
     private let descriptor: Int32
@@ -31,7 +32,7 @@ struct FolderClaim {
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
             close(descriptor)
             throw CommandProblem(
-                "Another lichtpunt \(purpose.rawValue) uses \(folder.url.path). Stop it first, or name another folder with --data.",
+                "Another lichtpunt \(purpose.holders) uses \(folder.url.path). Stop it first, or name another folder with --data.",
                 code: .unavailable)
         }
     }

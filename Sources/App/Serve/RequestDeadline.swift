@@ -37,6 +37,8 @@ package final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandl
 
     package func channelInactive(context: ChannelHandlerContext) {
         alarm?.cancel()
+        for _ in 0..<max(unanswered, 0) { tell(.answered, context) }
+        unanswered = 0
         context.fireChannelInactive()
     }
 
@@ -45,6 +47,7 @@ package final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandl
         case .head:
             isReading = true
             unanswered += 1
+            tell(.begun, context)
             close(context, unlessWithin: body)
         case .body: break
         case .end:
@@ -57,6 +60,7 @@ package final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandl
     package func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
         if case .end = unwrapOutboundIn(data) {
             unanswered -= 1
+            tell(.answered, context)
             if !isReading { settle(context) }
         }
         context.write(data, promise: promise)
@@ -66,6 +70,14 @@ package final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandl
     private func settle(_ context: ChannelHandlerContext) {
         alarm?.cancel()
         if unanswered <= 0 { close(context, unlessWithin: head) }
+    }
+
+    /// The connection's own deadline, when there is one; of a stream of HTTP/2 the connection is its parent.
+    private func tell(_ progress: ConnectionDeadline.Progress, _ context: ChannelHandlerContext) {
+        let channel = context.channel
+        var connection = channel
+        if let parent = channel.parent, parent.parent != nil { connection = parent }
+        connection.pipeline.fireUserInboundEventTriggered(progress)
     }
 
     private func close(_ context: ChannelHandlerContext, unlessWithin time: TimeAmount) {

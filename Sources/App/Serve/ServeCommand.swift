@@ -14,6 +14,8 @@ struct ServeCommand: AsyncParsableCommand {
     @OptionGroup var options: ServeOptions
 
     func run() async throws {
-        try await Serving(options: options, clock: SteadyClock(), upkeepInterval: .seconds(30)).run()
+        try await Serving(
+            options: options, clock: SteadyClock(), upkeepInterval: .seconds(30), hasEarlierYears: true
+        ).run()
     }
 }

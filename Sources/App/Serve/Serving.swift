@@ -5,7 +5,8 @@ import Hummingbird
 import Logging
 import SQLiteStore
 import ServiceLifecycle
-import SiteSupport
+public import SiteSupport
+import StaffSite
 import Storage
 import UnixSignals
 import VisitorSite
@@ -15,14 +16,23 @@ public struct Serving: Sendable {
     private let options: ServeOptions
     private let clock: any WallClock
     private let upkeepInterval: Duration
+    private let streams: EventStream.Timing
+    private let hasEarlierYears: Bool
     private let environment = ProcessInfo.processInfo.environment
     private let program = RunningProgram.location
 
-    /// - Parameter upkeepInterval: how often terms and abandoned conversations are looked at.
-    public init(options: ServeOptions, clock: any WallClock, upkeepInterval: Duration) {
+    /// - Parameters:
+    ///   - upkeepInterval: How often terms and abandoned conversations are looked at.
+    ///   - hasEarlierYears: Whether a demonstration gets reports of the years before its own, which a child takes some seconds for.
+    public init(
+        options: ServeOptions, clock: any WallClock, upkeepInterval: Duration,
+        streams: EventStream.Timing = EventStream.Timing(), hasEarlierYears: Bool = false
+    ) {
         self.options = options
         self.clock = clock
         self.upkeepInterval = upkeepInterval
+        self.streams = streams
+        self.hasEarlierYears = hasEarlierYears
     }
 
     /// Returns after a graceful stop.
@@ -50,10 +60,12 @@ public struct Serving: Sendable {
             place, for: .server, observer: operations?.commits.observer ?? .none)
         let keys = try await installation.serverKeys(configuration)
         try await requireMark(of: installation)
+        try await ErasuresFirst(installation: installation, logger: Logger(label: "lichtpunt")).see()
         try await serve(
             Wiring(
-                installation: installation, configuration: configuration, assets: assets, keys: keys, clock: clock,
-                isDemonstration: options.demo, operations: operations))
+                installation: installation, configuration: configuration, assets: assets, keys: keys,
+                doors: try DoorFile(url: place.folder.doors).doors(), clock: clock, isDemonstration: options.demo,
+                operations: operations, streams: streams))
         try await installation.close()
     }
 
@@ -77,21 +89,34 @@ public struct Serving: Sendable {
         }
         let relay = RelayService(wiring.installation.database, hub: wiring.hub, presence: wiring.presence)
         let visitorSite = try wiring.visitorSite()
+        let staffSite = try wiring.staffSite()
         let database = wiring.installation.database
         let readiness = Readiness(notice: .seconds(wiring.configuration.noticeSeconds)) { try await database.answers() }
         // They stop from the last to the first: the readiness says no, the streams end, then the sites, then the word to other nodes
         // that they have ended, and last the operator's port.
         let services: [any Service] =
-            try operationsPort(of: wiring, visitorSite, readiness, logger: quiet) + [relay].compactMap { $0 } + [
-                visitor.service(visitorSite.router().buildResponder()),
-                staff.service(wiring.staffSite().buildResponder()),
+            try operationsPort(of: wiring, visitorSite, readiness, logger: quiet) + earlierYears(of: wiring, logger)
+            + [relay].compactMap { $0 } + [
+                visitor.service(visitorSite.router().buildResponder(), shortWay: visitorSite.shortWay),
+                staff.service(staffSite.router().buildResponder(), shortWay: staffSite.shortWay),
                 wiring.upkeep(every: upkeepInterval, logger: logger),
                 HubEndingService(hub: wiring.hub),
                 readiness,
             ]
+        // Named by their types: without a name the group would write each out by reflection, with all that it holds.
+        let named = services.map {
+            ServiceGroupConfiguration.ServiceConfiguration(service: $0, serviceName: "\(type(of: $0))")
+        }
         try await ServiceGroup(
-            configuration: .init(services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet)
+            configuration: .init(services: named, gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet)
         ).run()
+    }
+
+    private func earlierYears(of wiring: Wiring, _ logger: Logger) -> [any Service] {
+        guard options.demo, hasEarlierYears else { return [] }
+        let child = ProgramChild(
+            program, ["demo", "years"], of: wiring.installation.place, assets: wiring.assets)
+        return [DemonstrationYearsService(child: child, logger: logger)]
     }
 
     private func operationsPort(of wiring: Wiring, _ site: VisitorSite, _ readiness: Readiness, logger: Logger)

@@ -23,14 +23,16 @@ struct SiteServer {
 
     var isOverTLS: Bool { site.tlsCertificate != nil }
 
-    func service<Responder: HTTPResponder>(_ responder: Responder) throws(CommandProblem) -> any Service
+    /// - Parameter shortWay: looks at each request of a plain connection before the responder.
+    func service<Responder: HTTPResponder>(_ responder: Responder, shortWay: ShortWay? = nil) throws(CommandProblem)
+        -> any Service
     where Responder.Context: InitializableFromSource<ApplicationRequestContextSource> {
         let told: @Sendable (any Channel) async -> Void = { channel in
             await listening(channel.localAddress?.port ?? site.port)
         }
         guard let certificate = site.tlsCertificate, let key = site.tlsKey else {
             let plain = PlainServer(
-                responder: responder, host: site.host, port: site.port,
+                responder: responder, shortWay: shortWay, host: site.host, port: site.port,
                 limits: ConnectionLimits(most: mostConnections, idle: .seconds(Self.idleSeconds)), logger: logger,
                 listening: told)
             return ExplainedService(server: plain, name: name, site: site)
@@ -52,10 +54,16 @@ struct SiteServer {
                 certificateChain: try NIOSSLCertificate.fromPEMFile(certificate).map { .certificate($0) },
                 privateKey: .privateKey(try NIOSSLPrivateKey(file: key, format: .pem)))
             configuration.minimumTLSVersion = .tlsv12
-            return try .http2Upgrade(
-                tlsConfiguration: configuration,
-                configuration: .init(
-                    idleTimeout: .seconds(Self.idleSeconds), streamConfiguration: plain))
+            let tls = configuration
+            return HTTPServerBuilder { responder in
+                DeadlinedChannel(
+                    try HTTP2UpgradeChannel(
+                        tlsConfiguration: tls,
+                        configuration: .init(
+                            idleTimeout: .seconds(Self.idleSeconds), streamConfiguration: plain),
+                        responder: responder),
+                    closedWithoutRequestAfter: .seconds(Self.idleSeconds))
+            }
         } catch {
             throw CommandProblem(
                 "The TLS files of the \(name) site cannot be used (\(certificate), \(key)): \(error).",

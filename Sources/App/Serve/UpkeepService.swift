@@ -10,9 +10,12 @@ import ServiceLifecycle
 struct UpkeepService: Service {
     let turn: UpkeepTurn
     let retention: RetentionRun
+    let shift: ShiftRun
     let store: any ConversationStore
+    let openings: OpeningNews
     let signIns: any SignInStore
     let refused: RefusedSignIns
+    let limits: any LimitCounts
     let cases: any CaseStore
     /// Whole years a case is kept after the year it belongs to; `nil` keeps the demonstration's invented ones.
     let caseYears: Int?
@@ -27,10 +30,10 @@ struct UpkeepService: Service {
     func run() async throws {
         await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
-                // What each node holds in memory, and then what one does for all.
-                await perform([refusedSignIns])
+                // What each node holds in memory and lists beside it, and then what one does for all.
+                await perform([refusedSignIns, erasures, tellOpening])
                 if await isMyTurn() {
-                    await perform([erasures, conversations, endedSignIns, expiredCases, expiredLines])
+                    await perform([talks, conversations, endedSignIns, endedCounts, expiredCases, expiredLines])
                 }
                 do { try await Task.sleep(for: interval) } catch { return }
             }
@@ -58,6 +61,30 @@ struct UpkeepService: Service {
         }
     }
 
+    /// Nobody is left alone without being told.
+    private func talks() async throws(StoreFailure) {
+        let summary = try await shift.once()
+        for (id, member) in Array(summary.givenBack) + Array(summary.left) {
+            await hub.announce(.conversation(id))
+            await hub.announce(.professional(member))
+        }
+        for offer in summary.expired {
+            await hub.announce(.professional(offer.giver))
+            await hub.announce(.professional(offer.receiver))
+        }
+        for id in summary.unanswered { await hub.announce(.conversation(id)) }
+        guard !summary.givenBack.isEmpty || !summary.unanswered.isEmpty else { return }
+        await hub.announce(.queue)
+        logger.info(
+            "upkeep",
+            metadata: ["given back": "\(summary.givenBack.count)", "unanswered": "\(summary.unanswered.count)"])
+    }
+
+    /// The hours end by themselves: this node's streams are told, by every node its own.
+    private func tellOpening() async throws(StoreFailure) {
+        if try await openings.hasChanged(at: clock.now()) { await hub.hear(.queue) }
+    }
+
     private func erasures() async throws(StoreFailure) { try await store.finishErasures() }
 
     private func refusedSignIns() async throws(StoreFailure) {
@@ -68,13 +95,19 @@ struct UpkeepService: Service {
         try await signIns.deleteEnded(terms: SignInTerms(), at: clock.now())
     }
 
+    private func endedCounts() async throws(StoreFailure) { try await limits.deleteEnded(at: clock.now()) }
+
     private func conversations() async throws(StoreFailure) {
         let summary = try await retention.once()
         for id in summary.ended + summary.erased { await hub.announce(.conversation(id)) }
-        guard !summary.ended.isEmpty || !summary.erased.isEmpty else { return }
+        guard !summary.ended.isEmpty || !summary.erased.isEmpty || !summary.alarmed.isEmpty else { return }
         await hub.announce(.queue)
         logger.info(
-            "upkeep", metadata: ["ended": "\(summary.ended.count)", "erased": "\(summary.erased.count)"])
+            "upkeep",
+            metadata: [
+                "ended": "\(summary.ended.count)", "erased": "\(summary.erased.count)",
+                "alarmed": "\(summary.alarmed.count)",
+            ])
     }
 
     private func expiredLines() async throws(StoreFailure) {

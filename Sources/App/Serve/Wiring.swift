@@ -5,6 +5,7 @@ import Foundation
 import HelplineCore
 import Hummingbird
 import Logging
+import Reporting
 import SiteSupport
 import StaffSite
 import Storage
@@ -16,25 +17,30 @@ struct Wiring: Sendable {
     let configuration: AppConfiguration
     let assets: AssetsFolder
     let keys: ServerKeys
+    let doors: [NamedDoor]
     let clock: any WallClock
     let isDemonstration: Bool
     /// `nil` when the operator wants no figures.
     let operations: Operations?
+    let streams: EventStream.Timing
     let hub = ConversationHub()
     let presence: Presence
     let refused = RefusedSignIns()
 
     init(
         installation: OpenInstallation, configuration: AppConfiguration, assets: AssetsFolder, keys: ServerKeys,
-        clock: any WallClock, isDemonstration: Bool, operations: Operations?
+        doors: [NamedDoor], clock: any WallClock, isDemonstration: Bool, operations: Operations?,
+        streams: EventStream.Timing = EventStream.Timing()
     ) {
         self.installation = installation
         self.configuration = configuration
         self.assets = assets
         self.keys = keys
+        self.doors = doors
         self.clock = clock
         self.isDemonstration = isDemonstration
         self.operations = operations
+        self.streams = streams
         presence = Presence(clock: clock)
     }
 
@@ -48,8 +54,8 @@ struct Wiring: Sendable {
             retentionDays: configuration.retentionConversationDays)
         settings.backupDays = configuration.retentionBackupDays
         settings.ticketTerm = .minutes(configuration.ticketMinutes)
-        settings.alwaysOpen = isDemonstration
         settings.puzzleKey = keys.puzzleKey
+        settings.doors = doors
         settings.origin = site.publicURL
         settings.overTLS = site.isReachedByTLS
         settings.trustedProxies = try trustedProxies()
@@ -58,17 +64,18 @@ struct Wiring: Sendable {
                 VisitorDependencies(
                     stores: VisitorStores(
                         conversations: stores.conversations, log: stores.log, queue: stores.queue,
-                        sessions: stores.sessions, service: stores.service,
+                        sessions: stores.sessions, service: stores.service, survey: stores.survey,
                         installation: stores.installations, memberships: stores.memberships,
-                        members: stores.members),
-                    hub: hub, presence: presence, clock: clock, settings: settings, limits: configuration.limits,
-                    assets: assets.url, metrics: operations?.visitor))
+                        members: stores.members, limits: SharedLimits(stores.limits, key: keys.limitKey)),
+                    figures: ReleasedFigures(stores.ledger), hub: hub, presence: presence, clock: clock,
+                    settings: settings, limits: configuration.limits,
+                    assets: assets.url, timing: streams, metrics: operations?.visitor))
         } catch {
             throw CommandProblem(error.description, code: .missing)
         }
     }
 
-    func staffSite() throws(CommandProblem) -> Router<StaffContext> {
+    func staffSite() throws(CommandProblem) -> StaffSite {
         let site = configuration.staff
         let proxies = try trustedProxies()
         do {
@@ -76,23 +83,41 @@ struct Wiring: Sendable {
                 accounts: .init(
                     installation: stores.installations, members: stores.members,
                     membership: stores.memberships, invitations: stores.invitations,
-                    signIns: stores.signIns, keys: keys),
+                    signIns: stores.signIns, standby: stores.standby, limits: stores.limits, keys: keys),
                 chat: .init(
-                    conversations: stores.conversations, log: stores.log, queue: stores.queue,
+                    conversations: stores.conversations, log: stores.log, queue: stores.queue, shift: stores.shift,
+                    handovers: stores.handovers, blocks: stores.blocks,
                     content: stores.staffContent, sessions: stores.sessions, service: stores.service,
-                    presence: presence),
-                cases: stores.cases, codeBook: installation.book, hub: hub, clock: clock,
+                    resealing: stores.resealing, figures: stores.figures, presence: presence, notes: stores.notes,
+                    alarms: stores.alarms,
+                    savedTexts: stores.savedTexts),
+                audit: stores.audit, cases: stores.cases, codeBook: installation.book,
+                partners: stores.partners, reports: reports, hub: hub, clock: clock,
                 organisation: configuration.organisation, assets: assets.url)
             dependencies.accounts.refused = refused
+            // Who tries the demonstration is alone.
+            dependencies.staffing = isDemonstration ? .anybody : configuration.staffing
+            dependencies.emergencyText = configuration.emergencyText
+            dependencies.kitDrill = .days(configuration.kitDrillDays)
             dependencies.trustedProxies = proxies
             dependencies.limits = configuration.limits
             dependencies.origin = site.publicURL
             dependencies.overTLS = site.isReachedByTLS
+            dependencies.timing = streams
             dependencies.metrics = operations?.staff
-            return try StaffSite(dependencies).router()
+            return try StaffSite(dependencies)
         } catch {
             throw CommandProblem("\(error)", code: .missing)
         }
+    }
+
+    /// Drafts are made by the command line's program, which lies beside this one.
+    private var reports: ReportDesk {
+        ReportDesk(
+            counts: stores.caseCounts, ledger: stores.ledger, proposals: stores.proposals,
+            workshop: ChildWorkshop(
+                program: RunningProgram.location.deletingLastPathComponent().appending(path: "lichtpunt"),
+                place: installation.place, assets: assets))
     }
 
     private func trustedProxies() throws(CommandProblem) -> [AddressRange] {
@@ -115,11 +140,19 @@ struct Wiring: Sendable {
             throw CommandProblem(
                 "retention.conversationDays must be longer than session.ticketMinutes.", code: .configuration)
         }
+        guard
+            let shift = ShiftTerms(
+                absence: .seconds(configuration.absenceSeconds), answer: .minutes(configuration.answerMinutes))
+        else { throw CommandProblem("shift.absenceSeconds must be at least 45.", code: .configuration) }
         return UpkeepService(
             turn: UpkeepTurn(installation.database),
             retention: RetentionRun(
-                conversations: stores.conversations, sessions: stores.sessions, clock: clock, terms: terms),
-            store: stores.conversations, signIns: stores.signIns, refused: refused, cases: stores.cases,
+                conversations: stores.conversations, sessions: stores.sessions, alarms: stores.alarms, clock: clock,
+                terms: terms),
+            shift: ShiftRun(
+                shift: stores.shift, handovers: stores.handovers, roster: presence.roster, clock: clock, terms: shift),
+            store: stores.conversations, openings: OpeningNews(service: stores.service),
+            signIns: stores.signIns, refused: refused, limits: stores.limits, cases: stores.cases,
             caseYears: isDemonstration ? nil : configuration.retentionCaseYears,
             audit: stores.audit, auditYears: configuration.retentionAuditYears, hub: hub, clock: clock,
             interval: interval, logger: logger)

@@ -31,8 +31,6 @@ public struct CodeBookField: Equatable, Sendable, Decodable {
     public let condition: Condition?
     /// Codes that exclude every other.
     public let exclusive: [Code]
-    /// Names in other standards: standard -> field -> value ("" where the field has no one value).
-    public let mappings: [String: [String: String]]
     /// The names under which the field may appear in public tables.
     public let dimensions: [String]
     public let codes: [CodeEntry]
@@ -40,7 +38,7 @@ public struct CodeBookField: Equatable, Sendable, Decodable {
     public func entry(_ code: Code) -> CodeEntry? { codes.first { $0.code == code } }
 
     private enum Key: String, CodingKey {
-        case key, label, kind, core, care, required, condition, exclusive, mappings, dimensions, codes
+        case key, label, kind, core, care, required, condition, exclusive, dimensions, codes
     }
 
     public init(from decoder: any Decoder) throws {
@@ -53,7 +51,6 @@ public struct CodeBookField: Equatable, Sendable, Decodable {
         isRequired = try container.decodeIfPresent(Bool.self, forKey: .required) ?? false
         condition = try container.decodeIfPresent(Condition.self, forKey: .condition)
         exclusive = try container.decodeIfPresent([Code].self, forKey: .exclusive) ?? []
-        mappings = try container.decodeIfPresent([String: [String: String]].self, forKey: .mappings) ?? [:]
         dimensions = try container.decodeIfPresent([String].self, forKey: .dimensions) ?? []
         codes = try container.decode([CodeEntry].self, forKey: .codes)
     }

@@ -6,8 +6,11 @@ public struct CodeEntry: Equatable, Sendable, Decodable {
     public let validFrom: String?
     /// Standard ("htcds", "ctdc") -> field there -> value there.
     public let mappings: [String: [String: String]]
+    /// What it stands for when it is read, where that is more or less than what it is written as: standard -> field there -> values
+    /// there, `*` for any other.
+    public let takes: [String: [String: [String]]]
 
-    private enum Key: String, CodingKey { case code, label, validFrom, mappings }
+    private enum Key: String, CodingKey { case code, label, validFrom, mappings, takes }
 
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: Key.self)
@@ -15,5 +18,6 @@ public struct CodeEntry: Equatable, Sendable, Decodable {
         label = try container.decode(Wording.self, forKey: .label)
         validFrom = try container.decodeIfPresent(String.self, forKey: .validFrom)
         mappings = try container.decodeIfPresent([String: [String: String]].self, forKey: .mappings) ?? [:]
+        takes = try container.decodeIfPresent([String: [String: [String]]].self, forKey: .takes) ?? [:]
     }
 }

@@ -8,6 +8,7 @@ public struct FieldKey: RawRepresentable, Hashable, Sendable, Codable, Expressib
 /// The fields that rules speak about; all others are data only.
 extension FieldKey {
     public static let role: FieldKey = "role"
+    public static let door: FieldKey = "door"
     public static let topic: FieldKey = "topic"
     public static let seenBefore: FieldKey = "seen_before"
     public static let age: FieldKey = "age"

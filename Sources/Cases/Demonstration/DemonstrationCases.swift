@@ -1,3 +1,5 @@
+import HelplineCore
+
 /// An invented year of cases, for a demonstration: no person, no real figure, the same for the same seed.
 public struct DemonstrationCases: Sendable {
     private let validation: CaseValidation
@@ -22,6 +24,11 @@ public struct DemonstrationCases: Sendable {
     }
 
     private func answers(_ generator: inout SeededGenerator) -> [FieldKey: CaseAnswer] {
+        answers(about: nil, &generator)
+    }
+
+    /// - Parameter topic: `nil`: any.
+    func answers(about topic: Code?, _ generator: inout SeededGenerator) -> [FieldKey: CaseAnswer] {
         typealias Lots = DemonstrationLots
         var answers: [FieldKey: CaseAnswer] = [:]
         func one(_ key: FieldKey, _ lot: Lot) { answers[key] = .one(lot.draw(&generator)) }
@@ -30,6 +37,7 @@ public struct DemonstrationCases: Sendable {
         }
         one(.role, Lots.role)
         several(.topic, Lots.topic, atMost: 1)
+        if let topic { answers[.topic] = .several([topic]) }
         one(.seenBefore, Lots.seenBefore)
         one("language", Lots.language)
         one(.consent, Lots.consent)

@@ -1,3 +1,5 @@
+import HelplineCore
+
 /// Codes with how often each comes, out of the sum of all.
 struct Lot {
     private let weights: KeyValuePairs<Code, UInt64>

@@ -1,3 +1,5 @@
+import HelplineCore
+
 /// The header row: which column holds what.
 struct CaseFileHeader: Sendable {
     enum Column: Equatable, Sendable {
@@ -46,7 +48,7 @@ struct CaseFileHeader: Sendable {
         columns.compactMap { if case .field(let field) = $0.column, field.isCare { $0.name } else { nil } }
     }
 
-    private static func column(_ name: String, book: CodeBook) -> Column? {
+    static func column(_ name: String, book: CodeBook) -> Column? {
         switch name {
         case "case": .number
         case "year": .year

@@ -1,5 +1,10 @@
+public import HelplineCore
+
 /// What an import did.
 public struct CaseImportSummary: Equatable, Sendable {
+    public var form = ExchangeForm.csv
+    /// Whether nothing was kept, because only the summary was asked for.
+    public var isTrial = false
     /// Rows in the file, without the header.
     public var rows = 0
     /// Cases that were not kept before.
@@ -16,6 +21,9 @@ public struct CaseImportSummary: Equatable, Sendable {
     public var careColumns: [String] = []
     /// Columns of the code book that the file does not have: not known for every row.
     public var missingColumns: [String] = []
+    /// Columns of another standard that a case has no place for.
+    public var unreadColumns: [String] = []
+    public var unmapped = LineTally<UnmappedValue>()
 
     public init() {}
 
@@ -33,9 +41,15 @@ public struct CaseImportSummary: Equatable, Sendable {
                 "\(careColumns.count) care columns not kept (\(careColumns.joined(separator: ", "))); "
                     + "they are sealed with their conversation, and a file has none.")
         }
+        if !unreadColumns.isEmpty {
+            sentences.append(
+                "Columns not read, because a case has no place for them: \(unreadColumns.joined(separator: ", ")).")
+        }
+        sentences += unmapped.sentences
         if !missingColumns.isEmpty {
             sentences.append("Not in the file, so not known: \(missingColumns.joined(separator: ", ")).")
         }
+        if isTrial { sentences.append("This was a trial: nothing was imported.") }
         return sentences
     }
 }

@@ -16,30 +16,39 @@ public struct CaseImporter: Sendable {
     }
 
     /// Runs the whole import. On any error nothing is changed and the staging place is emptied.
+    /// - Parameters:
+    ///   - isTrial: Reads and compares everything, and then keeps nothing.
+    ///   - progress: Told how many rows were read, after each batch.
     public func run(
-        _ chunks: some AsyncSequence<[UInt8], any Error>, as id: CaseImportID, recording: AuditEntry
+        _ chunks: some AsyncSequence<[UInt8], any Error>, as id: CaseImportID,
+        of origin: CaseFileOrigin = CaseFileOrigin(),
+        isTrial: Bool = false, recording: AuditEntry, progress: (_ rows: Int) -> Void = { _ in }
     ) async throws(CaseImportFailure) -> CaseImportSummary {
-        var reader = CaseFileReader(book: book)
+        var reader = CaseFileReader(book: book, origin: origin)
         var staging = CaseStaging(id: id, store: store)
         do {
             try await store.begin(id)
             var iterator = chunks.makeAsyncIterator()
             while let chunk = try await next(&iterator) {
                 try await staging.take(reader.read(chunk), problems: &reader.problems)
+                progress(reader.rows)
             }
             try await staging.take(reader.finish(), problems: &reader.problems)
             try await staging.flush(problems: &reader.problems)
             if !reader.problems.isEmpty {
                 throw CaseImportFailure.invalid(reader.problems.told, total: reader.problems.total)
             }
-            try await store.swap(id, recording: recording)
+            if isTrial {
+                try await store.discard(id)
+            } else {
+                try await store.swap(id, recording: recording)
+            }
         } catch {
             throw await givingUp(id, because: error)
         }
         var summary = staging.summary
-        summary.rows = reader.rows
-        summary.careColumns = reader.header?.careColumns ?? []
-        summary.missingColumns = reader.header?.missing ?? []
+        summary.isTrial = isTrial
+        reader.describe(in: &summary)
         return summary
     }
 

@@ -31,6 +31,14 @@ public struct CaseFields: Equatable, Sendable {
     /// The visitor does not want to be counted: nothing of this may be kept.
     public var isObjected: Bool { codes(.consent).contains(.objected) }
 
+    /// As a closed year keeps it: a band in the place of whole years of age.
+    public var banded: CaseFields {
+        guard let years else { return self }
+        var answers = answers
+        answers[.age] = .one(AgeBand.code(for: years))
+        return CaseFields(valid: answers)
+    }
+
     /// The band of the age; `unk` when it is not known.
     public var ageBand: Code { years.map(AgeBand.code(for:)) ?? codes(.age).first ?? .unknown }
 }

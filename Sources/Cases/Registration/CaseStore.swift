@@ -14,7 +14,8 @@ public protocol CaseStore: Sendable {
     /// autosave never doubles. A final registration does not become a draft again: `.conflict(.wrongState)`.
     ///
     /// When the visitor objected (`fields.isObjected`) the case is deleted and only the fact that the conversation is
-    /// dealt with remains, and that goes with the conversation; a later `record` without the objection begins a new case.
+    /// dealt with remains, and that goes with the conversation; a later `record` without the objection begins a new case,
+    /// unless she objected herself: then nothing is kept whatever the fields say.
     /// The quarter of a case is that of its first registration. Only the change to final is written to the audit trail.
     func keep(
         _ record: CaseRecord, of conversation: ConversationID, by member: MemberID, in quarter: CaseQuarter,

@@ -1,8 +1,13 @@
 /// The rules of the code book for one case.
 public struct CaseValidation: Sendable {
     public let book: CodeBook
+    /// Names that may stand for an entrance beside the book's codes.
+    private let entrances: Set<Code>
 
-    public init(_ book: CodeBook) { self.book = book }
+    public init(_ book: CodeBook, entrances: Set<Code> = []) {
+        self.book = book
+        self.entrances = entrances
+    }
 
     /// The case in its one canonical form, or everything that is wrong with it.
     ///
@@ -17,7 +22,7 @@ public struct CaseValidation: Sendable {
             problems.append(.unknownField(key))
         }
         for field in book.fields {
-            let reading = FieldReading(field: field, registration: registration)
+            let reading = FieldReading(field: field, registration: registration, entrances: entrances)
             let answer: CaseAnswer?
             switch reading.read(answers[field.key]) {
             case .failure(let found):

@@ -2,6 +2,7 @@
 struct FieldReading {
     let field: CodeBookField
     let registration: Registration
+    var entrances: Set<Code> = []
 
     /// `nil` when it is empty.
     func read(_ given: CaseAnswer?) -> Result<CaseAnswer?, InvalidCase> {
@@ -49,7 +50,8 @@ struct FieldReading {
 
     private func isAllowed(_ code: Code) -> Bool {
         field.entry(code) != nil
-            || (field.kind == .entrance && registration.takesAnyEntrance && EntranceName.fits(code))
+            || (field.kind == .entrance
+                && (entrances.contains(code) || (registration.takesAnyEntrance && EntranceName.fits(code))))
     }
 
     private func refuse(_ problem: CaseProblem) -> Result<CaseAnswer?, InvalidCase> {

@@ -39,7 +39,10 @@ struct BenchCommand: AsyncParsableCommand {
         case ("closed", 2): try stage.prepareClosed(conversations: numbers[0], messages: numbers[1])
         case ("open", 2): try stage.prepareOpen(rate: numbers[0], seconds: numbers[1])
         case ("idle", 1):
-            try stage.hold(try await house.idleSeats(numbers[0] - stage.idleCount))
+            // Few at a time, since the streams of before are read only while it waits: the server rightly hangs up on who reads nothing.
+            while stage.idleCount < numbers[0] {
+                try stage.hold(try await house.idleSeats(min(100, numbers[0] - stage.idleCount)))
+            }
             return say("{\"idle\":\(stage.idleCount)}")
         default: throw ValidationError("no such command: \(line)")
         }

@@ -9,22 +9,6 @@ struct Measurement: Sendable {
     let promised: [Int64]
     let delivered: [Int64]
 
-    private struct Percentiles: Encodable {
-        let p50: Double
-        let p95: Double
-        let p99: Double
-        let max: Double
-
-        /// In milliseconds.
-        init(_ nanoseconds: [Int64]) {
-            let sorted = nanoseconds.sorted()
-            func at(_ share: Double) -> Double {
-                sorted.isEmpty ? 0 : Double(sorted[Int(Double(sorted.count - 1) * share)]) / 1_000_000
-            }
-            (p50, p95, p99, max) = (at(0.5), at(0.95), at(0.99), at(1))
-        }
-    }
-
     private struct Line: Encodable {
         let conversations: Int
         let messages: Int
@@ -38,7 +22,7 @@ struct Measurement: Sendable {
         let line = Line(
             conversations: conversations, messages: delivered.count,
             perSecond: Double(delivered.count) / (Double(nanoseconds) / 1_000_000_000),
-            promised: Percentiles(promised), delivered: Percentiles(delivered))
+            promised: Percentiles(nanoseconds: promised), delivered: Percentiles(nanoseconds: delivered))
         return String(decoding: try JSONEncoder().encode(line), as: UTF8.self)
     }
 }

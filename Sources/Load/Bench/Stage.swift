@@ -20,16 +20,11 @@ final class Stage {
 
     var idleCount: Int { idle.count }
 
-    /// Opens every stream and connection; returns when all streams have answered.
+    /// Opens every stream; returns when all have answered.
     func open() throws {
         var shared: Set<String> = []
         for pair in seats {
             for (side, seat) in pair.enumerated() {
-                let post = try PostConnection(port: seat.port) { [unowned self] in
-                    script.acknowledge($0, at: Poller.now())
-                }
-                posts.append(post)
-                try poller.add(post)
                 guard shared.insert("\(seat.port) \(seat.stream)").inserted else { continue }
                 streams.append(try listen(seat) { [unowned self] in try heard($0, by: side) })
             }
@@ -39,10 +34,9 @@ final class Stage {
 
     /// Opens streams that only wait; returns when all have answered.
     func hold(_ seats: [Seat]) throws {
-        for batch in stride(from: 0, to: seats.count, by: 256) {
-            for seat in seats[batch..<min(batch + 256, seats.count)] { idle.append(try listen(seat) { _ in }) }
-            try wait { idle.allSatisfy(\.isOpen) }
-        }
+        let opened = try seats.map { try listen($0) { _ in } }
+        idle += opened
+        try wait { opened.allSatisfy(\.isOpen) }
     }
 
     /// Writes the messages of a closed load, in which each conversation has one under way: an answer follows its question.
@@ -60,6 +54,7 @@ final class Stage {
 
     /// Plays what was prepared; gives what it took.
     func play() throws -> Measurement {
+        defer { hangUp() }
         script.begin(at: Poller.now())
         if script.isClosed {
             for number in 0..<script.conversations { try post(number) }
@@ -82,6 +77,20 @@ final class Stage {
             let id = "\(run)-0000-4000-8000-\(String(repeating: "0", count: 12 - digits.count))\(digits)"
             script.requests.append(try seats[conversation][side].request(id: id))
         }
+        try connect()
+    }
+
+    /// A connection for each seat, for one run: the server hangs up on those over which nothing comes for long.
+    private func connect() throws {
+        posts = try seats.joined().map { seat in
+            try PostConnection(port: seat.port) { [unowned self] in script.acknowledge($0, at: Poller.now()) }
+        }
+        for post in posts { try poller.add(post) }
+    }
+
+    private func hangUp() {
+        for post in posts { poller.remove(post) }
+        posts = []
     }
 
     private func post(_ number: Int) throws {

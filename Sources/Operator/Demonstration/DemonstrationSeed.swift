@@ -3,6 +3,7 @@ import Cases
 import Chat
 import Foundation
 import HelplineCore
+import Referral
 import Sealing
 import Storage
 
@@ -32,8 +33,11 @@ struct DemonstrationSeed {
         }
         try await stores.service.set(
             open: true, recording: AuditEntry(.serviceOpened, by: .member(team.coordinator.account.member.id), at: now))
+        _ = try await stores.partners.take(
+            try StarterPartners.all(), recording: AuditEntry(.partnersTaken, by: .commandLine, at: now))
         try await addCases(of: book, to: stores.caseImports)
         try writeConfiguration(rootHash: team.founding.rootHash)
+        try Data(DemonstrationDoor.file.utf8).write(to: folder.appendingPathComponent("doors.json"), options: .atomic)
         try await database.close()
     }
 

@@ -1,3 +1,5 @@
+import StoreSupport
+
 /// Locks of this program in PostgreSQL that no table stands for. They count within one database.
 enum AdvisoryLock: Int64 {
     /// The end of the audit chain.

@@ -1,5 +1,6 @@
 public import Cases
 public import HelplineCore
+import StoreSupport
 
 /// The staging place of an import in PostgreSQL.
 public struct PostgresCaseImportStore: CaseImportStore {

@@ -1,6 +1,7 @@
 import Cases
 import Foundation
 import HelplineCore
+import StoreSupport
 
 /// The rows of an import on their way to becoming cases.
 enum StagingRows {
@@ -26,9 +27,10 @@ enum StagingRows {
         let kept = try contents(of: "(SELECT * FROM case_record WHERE final = 1) AS kept", numbers, in: db)
         var new: [NewRow] = []
         let outcomes = try rows.map { row -> StagedRow in
+            let fields = try ClosedYears.kept(row.fields, year: row.quarter.year, in: db)
             let content = Content(
                 year: row.quarter.year, quarter: row.quarter.quarter,
-                codes: row.fields.isObjected ? nil : try row.fields.column())
+                codes: fields.isObjected ? nil : try fields.column())
             if let there = staged[row.number.bytes] { return there == content ? .same : .different }
             let keptContent = kept[row.number.bytes]
             if let keptContent, content.codes != nil { return keptContent == content ? .same : .different }
@@ -44,14 +46,15 @@ enum StagingRows {
                 INSERT INTO case_staging (number, year, quarter, code_book, codes)
                 SELECT decode(number, 'hex'), year, quarter, $2, codes
                 FROM json_to_recordset($1::json) AS row (number text, year bigint, quarter bigint, codes text)
-                """, [.text(try json(new)), PostgresValue(codeBook)])
+                """, [.text(try json(new)), ColumnValue(codeBook)])
         }
         return outcomes
     }
 
     static func swap(in db: PostgresConnection) throws {
         // A registration that is saved meanwhile waits for the end of this; it is short.
-        try db.execute("LOCK TABLE case_record IN SHARE ROW EXCLUSIVE MODE")
+        try db.lock(.cases)
+        try ClosedYears.bandAges(in: "case_staging", db)
         let changed = try db.row(
             "SELECT 1 FROM case_staging JOIN case_record USING (number) WHERE case_staging.codes IS NOT NULL LIMIT 1",
             [])

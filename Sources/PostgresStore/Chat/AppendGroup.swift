@@ -1,6 +1,7 @@
 import Chat
 import Foundation
 import HelplineCore
+import StoreSupport
 
 /// Messages of one transaction: two round trips, one commit.
 struct AppendGroup {
@@ -27,7 +28,8 @@ struct AppendGroup {
         let vaults = try keys(on: connection)
         var statements: [PostgresConnection.Statement] = [("BEGIN", [])]
         for message in messages {
-            statements.append((Self.append, try message.arguments(vaults[message.conversation])))
+            statements.append(
+                (Self.append, try message.arguments(vaults[message.conversation]).map(PostgresParameter.init)))
         }
         statements.append(("COMMIT", []))
         let answers: [PostgresResult]
@@ -45,7 +47,7 @@ struct AppendGroup {
         let answers = try connection.pipeline([
             (
                 "SELECT conversation, key FROM conversation_key WHERE conversation = ANY ($1)",
-                [.list(Array(Set(messages.map(\.conversation.bytes))))]
+                [PostgresParameter(list: Array(Set(messages.map(\.conversation.bytes))))]
             )
         ])
         return try Dictionary(

@@ -1,6 +1,7 @@
 public import Chat
 import Foundation
 public import HelplineCore
+import StoreSupport
 
 /// (4) of a message's journey: the row an envelope becomes.
 public struct PostgresConversationLog: ConversationLog {
@@ -24,11 +25,13 @@ public struct PostgresConversationLog: ConversationLog {
     ) async throws(StoreFailure) -> Acknowledgement {
         try await database.write { db in
             let current = try ConversationRow.require(conversation, by: authority, in: db)
-            guard epoch.number == current.lastEpoch + 1 else { throw StoreFailure.conflict(.outdated) }
+            guard epoch.number == current.lastEpoch + 1, try TeamEpoch.current(in: db) == epoch.teamEpoch else {
+                throw StoreFailure.conflict(.outdated)
+            }
             let entry = try EntryWriter.append(.epoch(epoch), to: conversation, at: at, in: db)
             try db.execute(
                 "UPDATE conversation SET last_epoch = $1 WHERE id = $2",
-                [PostgresValue(epoch.number), conversation.column])
+                [ColumnValue(epoch.number), conversation.column])
             try AuditWriter.append(recording, in: db)
             return Acknowledgement(sequence: entry.sequence, at: entry.at, repeated: false)
         }
@@ -40,9 +43,10 @@ public struct PostgresConversationLog: ConversationLog {
         try await database.read { db in
             let rows = try db.rows(
                 """
-                SELECT sequence, at, kind, message, epoch, member, member_name, instance, counter, envelope, ended_by
+                SELECT sequence, at, kind, message, epoch, member, member_name, instance, counter, envelope, ended_by,
+                    why
                 FROM entry WHERE conversation = $1 AND sequence > $2 ORDER BY sequence LIMIT $3
-                """, [conversation.column, .int(after), PostgresValue(min(max(limit, 1), 500))])
+                """, [conversation.column, .int(after), ColumnValue(min(max(limit, 1), 500))])
             if rows.isEmpty {
                 _ = try ConversationRow.require(conversation, in: db)
                 return []

@@ -1,5 +1,6 @@
 import Chat
 import HelplineCore
+import StoreSupport
 
 /// A message that waits for its acknowledgement.
 struct WaitingMessage: Sendable {
@@ -11,25 +12,25 @@ struct WaitingMessage: Sendable {
     let settle: @Sendable (Result<Acknowledgement, StoreFailure>) -> Void
 
     /// The parameters of `append_message`; `vault` is absent where the conversation has no key (any more).
-    func arguments(_ vault: Vault?) throws -> [PostgresValue] {
-        var token = PostgresValue.null
-        var claimant = PostgresValue.null
+    func arguments(_ vault: Vault?) throws -> [ColumnValue] {
+        var token = ColumnValue.null
+        var claimant = ColumnValue.null
         switch authority {
         case .visitor(let digest): token = digest.column
-        case .member(let member): claimant = member.column
-        case .system: break
+        case .talking(let member): claimant = member.column
+        case .member, .system: break
         }
-        var member = PostgresValue.null
+        var member = ColumnValue.null
         if case .counsellor(let id) = message.sender.participant { member = id.column }
-        let envelope = try vault.map { PostgresValue.bytes(try $0.wrap(message.envelope.bytes)) } ?? .null
+        let envelope = try vault.map { ColumnValue.bytes(try $0.wrap(message.envelope.bytes)) } ?? .null
         return [
-            conversation.column, token, claimant, message.id.column, PostgresValue(message.epoch), member,
+            conversation.column, token, claimant, message.id.column, ColumnValue(message.epoch), member,
             .bytes(message.sender.instance), .int(message.sender.counter), envelope, at.column,
         ]
     }
 
     /// What the function's answer means to the sender.
-    func outcome(_ row: PostgresRow, _ vault: Vault?) throws -> Result<Acknowledgement, StoreFailure> {
+    func outcome(_ row: StoredRow, _ vault: Vault?) throws -> Result<Acknowledgement, StoreFailure> {
         switch try row.text("outcome") {
         case "appended": .success(try acknowledgement(row, repeated: false))
         case "known":
@@ -42,14 +43,14 @@ struct WaitingMessage: Sendable {
         }
     }
 
-    private func acknowledgement(_ row: PostgresRow, repeated: Bool) throws -> Acknowledgement {
+    private func acknowledgement(_ row: StoredRow, repeated: Bool) throws -> Acknowledgement {
         Acknowledgement(
             sequence: Int64(try row.int("sequence")), at: try row.timestamp("at"), repeated: repeated)
     }
 
     /// Whether what was acknowledged under this id before is the same message.
-    private func isSame(_ row: PostgresRow, _ vault: Vault?) throws -> Bool {
-        var member: PostgresValue = .null
+    private func isSame(_ row: StoredRow, _ vault: Vault?) throws -> Bool {
+        var member: ColumnValue = .null
         if case .counsellor(let id) = message.sender.participant { member = id.column }
         guard let vault else { return false }
         return try row.int("epoch") == message.epoch && row.value("member") == member

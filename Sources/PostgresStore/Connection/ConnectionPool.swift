@@ -21,12 +21,15 @@ final class ConnectionPool: Sendable {
     /// Runs `body` on a connection's thread and returns what it returned or threw.
     ///
     /// A body whose connection broke before it was through runs once more on another: nothing of it was applied.
-    func run<T: Sendable>(_ body: @escaping @Sendable (PostgresConnection) throws -> T) async -> Result<T, StoreFailure>
+    ///
+    /// - Parameter time: how long it may wait for a connection, where that is not the pool's own patience.
+    func run<T: Sendable>(within time: Duration? = nil, _ body: @escaping @Sendable (PostgresConnection) throws -> T)
+        async -> Result<T, StoreFailure>
     {
         await withCheckedContinuation { continuation in
             queue.add(
                 ConnectionJob(
-                    deadline: .now + patience,
+                    deadline: .now + (time ?? patience),
                     perform: { connection, mayRepeat in
                         do { continuation.resume(returning: .success(try body(connection))) } catch {
                             if mayRepeat, let error = error as? PostgresError, error.leftNothing { return false }

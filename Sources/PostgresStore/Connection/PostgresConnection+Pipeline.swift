@@ -1,8 +1,9 @@
 import CPostgres
+import StoreSupport
 
 extension PostgresConnection {
     /// A statement with its parameters.
-    typealias Statement = (sql: String, arguments: [PostgresValue])
+    typealias Statement = (sql: String, arguments: [PostgresParameter])
 
     /// Sends all of them before it waits for the first answer: one round trip. Returns an answer for each, in order.
     ///

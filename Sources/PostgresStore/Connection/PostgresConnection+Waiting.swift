@@ -1,5 +1,6 @@
 import CPostgres
 import Foundation
+import StoreSupport
 
 /// How the connection waits: on its socket, never longer than `answerWithin`.
 extension PostgresConnection {
@@ -47,7 +48,7 @@ extension PostgresConnection {
         return last
     }
 
-    func sendPrepared(_ name: String, _ arguments: [PostgresValue]) -> Int32 {
+    func sendPrepared(_ name: String, _ arguments: [PostgresParameter]) -> Int32 {
         let wires = arguments.map(\.wire)
         let lengths = wires.map { Int32($0?.count ?? 0) }
         let formats = [Int32](repeating: 1, count: wires.count)
@@ -68,7 +69,7 @@ extension PostgresConnection {
     private func wait(for events: Int32, until deadline: ContinuousClock.Instant) throws {
         let left = (deadline - ContinuousClock.now).components
         let milliseconds = left.seconds * 1000 + left.attoseconds / 1_000_000_000_000_000
-        guard milliseconds > 0 else { throw lose() }
+        guard milliseconds > 0 else { throw lose(bySilence: true) }
         var descriptor = pollfd(fd: PQsocket(handle), events: Int16(events), revents: 0)
         guard descriptor.fd >= 0 else { throw lose() }
         if poll(&descriptor, 1, Int32(min(milliseconds, 60_000))) < 0, errno != EINTR { throw lose() }

@@ -1,5 +1,6 @@
 import CPostgres
 import Foundation
+package import StoreSupport
 
 /// One connection to PostgreSQL, used only on the thread that made it and inside the body it is given to.
 ///
@@ -10,14 +11,16 @@ package final class PostgresConnection {
     /// Statement names by SQL and parameter types. As many as the program has statements: its SQL holds no values.
     var prepared: [String: String] = [:]
     /// PostgreSQL ends a statement itself; who hears nothing for longer than that hears nothing any more.
-    let answerWithin: Duration
+    private(set) var answerWithin: Duration
     private(set) var isLost = false
+    /// It was lost because nothing was heard in time.
+    private(set) var wentSilent = false
     /// An error after which it is better to connect anew.
     private(set) var isSpent = false
 
     /// Connects and greets, on the calling thread: at most a few seconds for each host. Throws `.unreachable`.
     init(_ settings: ConnectionSettings) throws {
-        answerWithin = settings.statementTimeout + .seconds(3)
+        answerWithin = settings.answerWithin
         let parameters = settings.parameters
         let connected = withCStrings(parameters.map(\.0)) { names in
             withCStrings(parameters.map(\.1)) { values in PQconnectdbParams(names, values, 1) }
@@ -40,17 +43,17 @@ package final class PostgresConnection {
 
     /// Runs a statement; returns how many rows it changed.
     @discardableResult
-    package func execute(_ sql: String, _ arguments: [PostgresValue] = []) throws -> Int {
+    package func execute(_ sql: String, _ arguments: [ColumnValue] = []) throws -> Int {
         let result = try answer(to: sql, arguments)
         return Int(String(cString: PQcmdTuples(result.pointer))) ?? 0
     }
 
-    package func rows(_ sql: String, _ arguments: [PostgresValue] = []) throws -> [PostgresRow] {
+    package func rows(_ sql: String, _ arguments: [ColumnValue] = []) throws -> [StoredRow] {
         try answer(to: sql, arguments).rows()
     }
 
     /// The first row.
-    package func row(_ sql: String, _ arguments: [PostgresValue] = []) throws -> PostgresRow? {
+    package func row(_ sql: String, _ arguments: [ColumnValue] = []) throws -> StoredRow? {
         try rows(sql, arguments).first
     }
 
@@ -62,21 +65,31 @@ package final class PostgresConnection {
         return try finish().tag
     }
 
+    /// Waits for each answer of `body` as long as this, shorter or longer than usual.
+    func waiting<T>(_ time: Duration, _ body: () throws -> T) rethrows -> T {
+        let usual = answerWithin
+        answerWithin = time
+        defer { answerWithin = usual }
+        return try body()
+    }
+
     /// Errors are remembered where they tell that this connection has had its time.
     func note(_ error: PostgresError) -> PostgresError {
         if error.spendsConnection { isSpent = true }
         return error
     }
 
-    func lose() -> PostgresError {
+    func lose(bySilence: Bool = false) -> PostgresError {
         isLost = true
+        wentSilent = bySilence
         isSpent = true
         return .connectionLost
     }
 
-    private func answer(to sql: String, _ arguments: [PostgresValue]) throws -> PostgresResult {
-        let name = try prepare(sql, arguments.map(\.type))
-        try send { sendPrepared(name, arguments) }
+    private func answer(to sql: String, _ arguments: [ColumnValue]) throws -> PostgresResult {
+        let parameters = arguments.map(PostgresParameter.init)
+        let name = try prepare(sql, parameters.map(\.type))
+        try send { sendPrepared(name, parameters) }
         return try finish()
     }
 

@@ -1,5 +1,6 @@
 import CPostgres
 import Foundation
+import StoreSupport
 
 /// An answer of libpq, freed with this object.
 final class PostgresResult {
@@ -25,18 +26,16 @@ final class PostgresResult {
     }
 
     /// The rows, copied.
-    func rows() throws -> [PostgresRow] {
+    func rows() throws -> [StoredRow] {
         let width = PQnfields(pointer)
-        let columns = PostgresRow.Columns((0..<width).map { String(cString: PQfname(pointer, $0)) })
+        let columns = StoredRow.Columns((0..<width).map { String(cString: PQfname(pointer, $0)) })
         let types = (0..<width).map { PQftype(pointer, $0) }
         return try (0..<PQntuples(pointer)).map { row in
-            PostgresRow(
-                columns: columns,
-                values: try (0..<width).map { try value(row, $0, types[Int($0)]) })
+            StoredRow(columns, try (0..<width).map { try value(row, $0, types[Int($0)]) })
         }
     }
 
-    private func value(_ row: Int32, _ column: Int32, _ type: UInt32) throws -> PostgresValue {
+    private func value(_ row: Int32, _ column: Int32, _ type: UInt32) throws -> ColumnValue {
         guard PQgetisnull(pointer, row, column) == 0 else { return .null }
         let bytes = UnsafeRawBufferPointer(
             start: PQgetvalue(pointer, row, column), count: Int(PQgetlength(pointer, row, column)))
@@ -47,7 +46,7 @@ final class PostgresResult {
             return .int(Int64(Int32(bigEndian: bytes.loadUnaligned(as: Int32.self))))
         case (PostgresType.smallint, 2):
             return .int(Int64(Int16(bigEndian: bytes.loadUnaligned(as: Int16.self))))
-        case (PostgresType.boolean, 1): return .bool(bytes[0] != 0)
+        case (PostgresType.boolean, 1): return ColumnValue(bytes[0] != 0)
         case (PostgresType.bytea, _): return .bytes(Data(bytes))
         case (PostgresType.text, _), (PostgresType.varchar, _), (PostgresType.name, _):
             return .text(String(decoding: bytes, as: UTF8.self))

@@ -1,5 +1,6 @@
 import Foundation
 import HelplineCore
+import StoreSupport
 
 /// A second net under the notifications: a node that died between a commit and its notification has told nobody. Every two
 /// seconds one look, along an index, at the conversations of the last messages.
@@ -21,7 +22,7 @@ struct MessageWatch {
             """
             SELECT id, last_sequence FROM conversation
             WHERE last_message_at > (SELECT max(last_message_at) FROM conversation) - $1
-            """, [PostgresValue(Self.span)])
+            """, [ColumnValue(Self.span)])
         let found = try Dictionary(
             rows.map { (try $0.bytes("id"), try $0.int("last_sequence")) }, uniquingKeysWith: { $1 })
         defer { known = found }

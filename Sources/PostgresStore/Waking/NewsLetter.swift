@@ -37,7 +37,9 @@ enum NewsLetter {
 
 extension NodeNews {
     fileprivate var isPresence: Bool {
-        guard case .present = self else { return false }
-        return true
+        switch self {
+        case .present, .onShift: true
+        case .announced, .revoked, .everything: false
+        }
     }
 }

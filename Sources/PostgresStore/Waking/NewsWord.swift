@@ -1,6 +1,7 @@
 import Chat
 import Foundation
 import HelplineCore
+import StoreSupport
 
 /// News as a short word without spaces, for a notification. Ids and counts only; anybody in the database may read it.
 enum NewsWord {
@@ -8,10 +9,12 @@ enum NewsWord {
         switch news {
         case .announced(.queue): "q"
         case .announced(.conversation(let id)): "c" + id.bytes.base64URL
+        case .announced(.notes(let id)): "n" + id.bytes.base64URL
         case .announced(.professional(let id)): "m" + id.bytes.base64URL
         case .revoked(let id): "r" + id.bytes.base64URL
         case .present(let news):
             "p\(news.conversation.bytes.base64URL)\(seat(news.participant)):\(news.streams)\(news.isTyping ? "t" : "")"
+        case .onShift(let id, let streams): "s\(id.bytes.base64URL):\(streams)"
         case .everything: "*"
         }
     }
@@ -22,9 +25,11 @@ enum NewsWord {
         switch word.first {
         case "q": return rest.isEmpty ? .announced(.queue) : nil
         case "c": return id(rest).map { .announced(.conversation($0)) }
+        case "n": return id(rest).map { .announced(.notes($0)) }
         case "m": return id(rest).map { .announced(.professional($0)) }
         case "r": return id(rest).map(NodeNews.revoked)
         case "p": return present(rest).map(NodeNews.present)
+        case "s": return onShift(rest)
         case "*": return rest.isEmpty ? .everything : nil
         default: return nil
         }
@@ -48,6 +53,14 @@ enum NewsWord {
         if seat == "v" { return PresenceNews(.visitor, in: conversation, streams: streams, isTyping: isTyping) }
         guard seat.first == "m", let member: MemberID = id(seat.dropFirst()) else { return nil }
         return PresenceNews(.counsellor(member), in: conversation, streams: streams, isTyping: isTyping)
+    }
+
+    private static func onShift(_ text: Substring) -> NodeNews? {
+        let parts = text.split(separator: ":", maxSplits: 1)
+        guard parts.count == 2, let member: MemberID = id(parts[0]), let streams = Int(parts[1]), streams >= 0 else {
+            return nil
+        }
+        return .onShift(member, streams: streams)
     }
 
     private static func id<Thing>(_ text: Substring) -> Identifier<Thing>? {

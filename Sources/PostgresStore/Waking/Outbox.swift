@@ -9,6 +9,7 @@ final class Outbox: Sendable {
         case news(NodeNews)
         /// Newer presence takes the place of older.
         case seat(ConversationID, Sender.Participant)
+        case onShift(MemberID)
     }
     private struct State {
         var waiting: [Key: NodeNews] = [:]
@@ -44,11 +45,13 @@ final class Outbox: Sendable {
         let wakes = state.withLock { state in
             let wasEmpty = state.waiting.isEmpty
             if state.waiting.count >= Self.capacity { state.waiting = [.news(.everything): .everything] }
-            if case .present(let seat) = news {
-                state.waiting[.seat(seat.conversation, seat.participant)] = news
-            } else {
-                state.waiting[.news(news)] = news
-            }
+            let key: Key =
+                switch news {
+                case .present(let seat): .seat(seat.conversation, seat.participant)
+                case .onShift(let member, _): .onShift(member)
+                case .announced, .revoked, .everything: .news(news)
+                }
+            state.waiting[key] = news
             return wasEmpty
         }
         if wakes { wake() }

@@ -34,11 +34,16 @@ public final class PostgresRelay: NodeRelay {
         await withTaskGroup(of: Void.self) { group in
             group.addTask { await Self.listen(to: heard, self, hub, presence) }
             while !Task.isCancelled {
-                for news in await presence.here() { tell(.present(news)) }
+                for news in await Self.everybody(presence) { tell(news) }
                 do { try await Task.sleep(for: Self.pace) } catch { break }
             }
         }
         await outbox.close()
+    }
+
+    /// Everybody who is present at this node.
+    private static func everybody(_ presence: Presence) async -> [NodeNews] {
+        await presence.roster.here() + presence.here().map { .present($0) }
     }
 
     private static func listen(
@@ -46,11 +51,16 @@ public final class PostgresRelay: NodeRelay {
     ) async {
         for await one in heard {
             switch one {
-            case .newcomer: for news in await presence.here() { relay.tell(.present(news)) }
+            case .newcomer: for news in await everybody(presence) { relay.tell(news) }
+            case .nothing: await presence.roster.hearsNobody()
             case .news(.announced(let topic), _): await hub.hear(topic)
             case .news(.revoked(let id), _): await hub.hearRevocation(of: id)
             case .news(.present(let news), let node): await presence.hear(news, from: node)
-            case .news(.everything, _): await hub.hearEverything()
+            case .news(.onShift(let member, let streams), let node):
+                await presence.roster.hear(member, streams: streams, from: node)
+            case .news(.everything, _):
+                await presence.roster.hearsAgain()
+                await hub.hearEverything()
             }
         }
     }

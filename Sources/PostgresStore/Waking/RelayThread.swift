@@ -1,6 +1,7 @@
 import Chat
 import Foundation
 import HelplineCore
+import StoreSupport
 
 /// The relay's own thread and connection: sends what is in the outbox, hears what the other nodes send, and connects anew
 /// with growing pauses when that breaks.
@@ -9,6 +10,8 @@ final class RelayThread {
     enum Heard: Sendable {
         case news(NodeNews, node: String)
         case newcomer
+        /// The connection broke: the others cannot be heard until it is told that anything may have happened.
+        case nothing
     }
 
     private static let channel = "lichtpunt"
@@ -32,6 +35,7 @@ final class RelayThread {
     func run() {
         while !outbox.isClosed {
             do { try serve(PostgresConnection(settings)) } catch {
+                hand(.nothing)
                 sleep(milliseconds: Int.random(in: pause / 2...pause))
                 pause = min(pause * 2, Self.longestPause)
             }

@@ -21,12 +21,16 @@ public struct PopulationCounts: Equatable, Sendable {
     public let knownAges: Int
     public let sumOfAges: Int
     public let dimensions: [DimensionCounts]
+    public let crossed: [CrossedCounts]
 
-    public init(total: Int, knownAges: Int, sumOfAges: Int, dimensions: [DimensionCounts]) {
+    public init(
+        total: Int, knownAges: Int, sumOfAges: Int, dimensions: [DimensionCounts], crossed: [CrossedCounts] = []
+    ) {
         self.total = total
         self.knownAges = knownAges
         self.sumOfAges = sumOfAges
         self.dimensions = dimensions
+        self.crossed = crossed
     }
 
     public func dimension(_ name: String) -> DimensionCounts? { dimensions.first { $0.name == name } }

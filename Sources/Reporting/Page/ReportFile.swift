@@ -1,7 +1,7 @@
 public import Foundation
 
 /// One file of a report, by its path in the report's folder.
-public struct ReportFile: Equatable, Sendable {
+public struct ReportFile: Equatable, Sendable, Codable {
     public let path: String
     public let bytes: Data
     public init(path: String, bytes: Data) {

@@ -4,12 +4,13 @@ import HelplineCore
 /// The report of a year as one HTML page in one language.
 struct ReportPage {
     let report: YearReport
+    let standing: ReportStanding
     let texts: ReportTexts
     /// The file of the same page in the other language.
     let otherPage: String
     let otherLanguage: Language
 
-    private var numbers: ReportNumbers { ReportNumbers(language: texts.language) }
+    var numbers: ReportNumbers { ReportNumbers(language: texts.language) }
     private var language: Language { texts.language }
 
     func html() -> String {
@@ -26,8 +27,12 @@ struct ReportPage {
                 header(&page)
                 page.element("main") { page in
                     keyFigures(&page)
+                    contents(&page)
                     tables(&page)
                     dropped(&page)
+                    comparison(&page)
+                    estimates(&page)
+                    definitions(&page)
                     annex(&page)
                 }
             }
@@ -44,9 +49,11 @@ struct ReportPage {
                 page.element("a", attributes, text: texts(.otherLanguage))
             }
             page.element("h1", text: texts(.title, ["year": String(report.year)]))
-            page.element("section", [("class", "report__draft"), ("aria-labelledby", "draft")]) { page in
-                page.element("h2", [("id", "draft")], text: texts(.draftTitle))
-                page.element("p", text: texts(.draftText))
+            if standing == .draft {
+                page.element("section", [("class", "report__draft"), ("aria-labelledby", "draft")]) { page in
+                    page.element("h2", [("id", "draft")], text: texts(.draftTitle))
+                    page.element("p", text: texts(.draftText))
+                }
             }
         }
     }
@@ -54,6 +61,7 @@ struct ReportPage {
     private func keyFigures(_ page: inout HTMLWriter) {
         page.element("section", [("aria-labelledby", "figures")]) { page in
             page.element("h2", [("id", "figures")], text: texts(.figuresTitle))
+            headlines(&page)
             page.element("dl", [("class", "report__figures")]) { page in
                 figure(texts(.countedLabel), numbers.whole(report.counted), &page)
                 figure(texts(.visitorsLabel), numbers.whole(report.visitors), &page)
@@ -62,6 +70,7 @@ struct ReportPage {
                 }
             }
             page.element("p", text: texts(.personsNotConversations))
+            withheld(&page)
             page.element("h3", text: texts(.unitTitle))
             page.element("p", text: texts(.unitText))
             for share in report.shares {
@@ -82,8 +91,11 @@ struct ReportPage {
             page.element("h2", [("id", "tables")], text: texts(.tablesTitle))
             page.element("p", [("id", "hidden-note")], text: texts(.hiddenNote))
             page.element("p", text: texts(.percentageNote))
+            if let rounding = report.rounding {
+                page.element("p", text: texts(.roundingNote, ["base": numbers.whole(rounding)]))
+            }
             for table in report.tables {
-                ReportPageTable(table: table, year: report.year, texts: texts, numbers: numbers).write(to: &page)
+                ReportFigure(table: table, year: report.year, texts: texts, numbers: numbers).write(to: &page)
             }
         }
     }
@@ -95,7 +107,7 @@ struct ReportPage {
             page.element("p", text: texts(.droppedIntro))
             page.element("ul") { page in
                 for each in report.dropped {
-                    page.element("li", text: "\(each.label.text(in: language)): \(reason(each.reason))")
+                    page.element("li", text: each.labels.map { $0.text(in: language) }.joined(separator: " × "))
                 }
             }
         }
@@ -106,15 +118,29 @@ struct ReportPage {
             page.element("h2", [("id", "annex")], text: texts(.annexTitle))
             let versions = ["plan": String(report.plan), "codeBook": String(report.codeBook)]
             page.element("p", text: texts(.annexText, versions))
+            let folded = report.tables.filter { $0.step > 0 }.map { $0.columns[0].label.text(in: language) }
+            if !folded.isEmpty {
+                page.element("p", text: texts(.foldedText, ["tables": folded.joined(separator: "; ")]))
+            }
+            switch standing {
+            case .draft: break
+            case .approved: page.element("p", text: texts(.approvedText))
+            case .unapproved: page.element("p", text: texts(.unapprovedText))
+            }
+            proof(&page)
             page.element("p") { page in page.element("a", [("href", ReportFiles.checksums)], text: texts(.checksums)) }
         }
     }
 
-    private func reason(_ reason: SmallCountHiding.Reason) -> String {
-        switch reason {
-        case .singleHiddenCell: texts(.singleHiddenCell)
-        case .tooFewHidden: texts(.tooFewHidden)
-        case .totalHidden: texts(.totalHidden)
+    private func proof(_ page: inout HTMLWriter) {
+        let figures = [
+            "hidden": numbers.whole(report.proof.hidden), "exact": numbers.whole(report.proof.exact),
+            "solver": report.proof.solver,
+        ]
+        page.element("p", text: texts(.proofText, figures))
+        if let narrowest = report.proof.narrowest {
+            page.element("p", text: texts(.proofNarrowest, ["people": numbers.whole(narrowest)]))
         }
+        page.element("p", text: texts(.proofRepeat))
     }
 }

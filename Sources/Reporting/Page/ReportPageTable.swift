@@ -14,7 +14,9 @@ struct ReportPageTable {
                 caption(&page)
                 page.element("thead") { page in
                     page.element("tr") { page in
-                        page.element("th", [("scope", "col")], text: table.label.text(in: texts.language))
+                        for column in table.columns {
+                            page.element("th", [("scope", "col")], text: column.label.text(in: texts.language))
+                        }
                         page.element("th", [("scope", "col"), ("class", "report__number")], text: texts(.columnPeople))
                         page.element(
                             "th", [("scope", "col"), ("class", "report__number")], text: texts(.columnPercentage))
@@ -25,16 +27,11 @@ struct ReportPageTable {
                 }
                 page.element("tfoot") { page in
                     page.element("tr") { page in
-                        page.element("th", [("scope", "row")], text: texts(.total))
-                        number(numbers.whole(table.total), &page)
+                        for _ in table.columns { page.element("th", [("scope", "row")], text: texts(.total)) }
+                        value(table.total, &page)
                         number("", &page)
                     }
                 }
-            }
-            page.element("p") { page in
-                page.element(
-                    "a", [("href", ReportFiles.path(of: table.name)), ("download", "")],
-                    text: texts(.download, ["table": table.name]))
             }
         }
     }
@@ -42,22 +39,26 @@ struct ReportPageTable {
     private func caption(_ page: inout HTMLWriter) {
         let over = table.over == .counted ? texts(.overCounted) : texts(.overSelf)
         page.element("caption") { page in
-            page.element("strong", text: table.label.text(in: texts.language))
+            page.element(
+                "strong", text: table.columns.map { $0.label.text(in: texts.language) }.joined(separator: " × "))
             page.element("span", text: "\(over), \(year)")
         }
     }
 
     private func row(_ row: YearReport.Row, _ page: inout HTMLWriter) {
         page.element("tr") { page in
-            page.element("th", [("scope", "row")], text: row.label.text(in: texts.language))
-            if let count = row.value.count {
-                number(numbers.whole(count), &page)
-            } else {
-                page.element("td", [("class", "report__number")]) { page in
-                    page.element("abbr", [("title", texts(.hiddenSign))], text: "x")
-                }
+            for label in row.labels {
+                page.element("th", [("scope", "row")], text: label?.text(in: texts.language) ?? texts(.total))
             }
+            value(row.value, &page)
             number(row.percentage.map(numbers.percentage) ?? "", &page)
+        }
+    }
+
+    private func value(_ value: ReleasedValue, _ page: inout HTMLWriter) {
+        if let count = value.printed { return number(numbers.whole(count), &page) }
+        page.element("td", [("class", "report__number")]) { page in
+            page.element("abbr", [("title", texts(.hiddenSign))], text: TableCSV.hidden)
         }
     }
 

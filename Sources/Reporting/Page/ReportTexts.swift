@@ -5,11 +5,19 @@ public import HelplineCore
 public struct ReportTexts: Equatable, Sendable {
     /// Every sentence the report needs. `{name}` in a sentence stands for a figure.
     public enum Key: String, Sendable, CaseIterable {
-        case title, draftTitle, draftText, otherLanguage, figuresTitle, unitTitle, unitText, personsNotConversations
+        case title, draftTitle, draftText, otherLanguage, contentsTitle, figuresTitle, unitTitle, unitText,
+            personsNotConversations
         case countedLabel, visitorsLabel, meanAgeLabel, meanAgeText, unknownFirstTime, tablesTitle
-        case overCounted, overSelf, columnPeople, columnPercentage, total, hiddenSign, hiddenNote, percentageNote
-        case download, droppedTitle, droppedIntro, singleHiddenCell, tooFewHidden, totalHidden, noneDropped
-        case annexTitle, annexText, checksums
+        case overCounted, overSelf, columnPeople, columnPercentage, total, hiddenSign, hiddenNote, percentageNote,
+            roundingNote
+        case download, droppedTitle, droppedIntro, noneDropped
+        case annexTitle, annexText, foldedText, proofText, proofNarrowest, proofRepeat, checksums, approvedText,
+            unapprovedText
+        case subtitle, messageYes, messageMost, reading, hiddenBar, showTable, statistics
+        case headlinePersons, headlineForm, headlineMajority, headlineMeanAge
+        case withheldTitle, withheldText, withheldCells, withheldTable
+        case yearsTitle, yearsText, noSuchClass, estimatesTitle, estimatesText, estimateSource, definitionsTitle,
+            overSelfText, codesText
     }
 
     public let language: Language

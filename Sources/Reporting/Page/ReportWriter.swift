@@ -24,9 +24,16 @@ public struct ReportWriter: Sendable {
         let lines = String(decoding: try Data(contentsOf: list), as: UTF8.self).split(separator: "\n")
         for path in lines.map({ String($0.dropFirst(66)) }) where !kept.contains(path) {
             // Only what this program names itself: the list may have been edited.
-            guard path.hasPrefix("tables/"), path.hasSuffix(".csv"), !path.contains("..") else { continue }
-            let url = folder.appending(path: path)
-            if manager.fileExists(atPath: url.path) { try manager.removeItem(at: url) }
+            guard path.hasPrefix("tables/"), path.hasSuffix(".csv") || path.hasSuffix(".json"), !path.contains("..")
+            else { continue }
+            try remove(path, manager)
         }
+        // It was printed of the pages that were there before.
+        for (_, printed) in ReportFiles.printed { try remove(printed, manager) }
+    }
+
+    private func remove(_ path: String, _ manager: FileManager) throws {
+        let url = folder.appending(path: path)
+        if manager.fileExists(atPath: url.path) { try manager.removeItem(at: url) }
     }
 }

@@ -30,10 +30,20 @@ public struct PublicationPlan: Equatable, Sendable, Decodable {
         public let over: Population
     }
     public struct MeanAge: Equatable, Sendable, Decodable { public let over: Population }
-    /// A table of two dimensions: planned, and built once all tables are protected as one system.
+    /// A table of two dimensions, with the raised threshold for its cells.
     public struct Crossed: Equatable, Sendable, Decodable {
         public let dimensions: [String]
         public let over: Population
+
+        public var name: String { dimensions.joined(separator: "-") }
+    }
+    /// Somebody else's estimate of how many victims there are: printed as it was given, never put into a ratio with what is counted.
+    public struct Estimate: Equatable, Sendable, Codable {
+        public let people: Int
+        /// Of whom.
+        public let label: Label
+        public let definition: Label
+        public let source: Label
     }
 
     public let version: Int
@@ -41,10 +51,15 @@ public struct PublicationPlan: Equatable, Sendable, Decodable {
     public let raisedThreshold: Int
     public let smallestPercentageBase: Int
     public let smallestMeanBase: Int
+    /// Every number but the exact total to the nearest multiple of this, at least 2; absent: none is rounded.
+    public let rounding: Int?
     public let tables: [Table]
     public let meanAge: MeanAge
     public let shares: [Share]
     public let crossed: [Crossed]
+    public let made: [MadeDimension]
+    /// Absent: none.
+    public let estimates: [Estimate]?
 
     public init(json: Data) throws(PlanProblem) {
         do {
@@ -52,7 +67,8 @@ public struct PublicationPlan: Equatable, Sendable, Decodable {
         } catch {
             throw .unreadable(description: "\(error)")
         }
-        guard threshold >= 1, raisedThreshold >= threshold, smallestPercentageBase >= 1, smallestMeanBase >= 1
+        guard threshold >= 1, raisedThreshold >= threshold, smallestPercentageBase >= 1, smallestMeanBase >= 1,
+            rounding ?? 2 >= 2
         else { throw .thresholds }
         var names: Set<String> = []
         for table in tables {
@@ -69,7 +85,9 @@ public struct PublicationPlan: Equatable, Sendable, Decodable {
     /// Every dimension that has to be counted.
     public var dimensions: [String] {
         var seen: Set<String> = []
-        return (tables.map(\.dimension) + shares.map(\.dimension)).filter { seen.insert($0).inserted }
+        return (tables.map(\.dimension) + shares.map(\.dimension) + crossed.flatMap(\.dimensions)).filter {
+            seen.insert($0).inserted
+        }
     }
 
     func threshold(of code: String, in table: Table) -> Int {

@@ -1,40 +1,101 @@
 import DisclosureControl
 
-/// One planned table: its cells with their thresholds, and the labels of what comes out.
+/// All tables of a plan, protected as one system and audited as a stranger and every insider would.
 struct Protection {
-    let planned: PublicationPlan.Table
-    let dimension: DimensionCounts
-    let plan: PublicationPlan
+    private(set) var tables: [PlannedTable]
+    private let earlier: [ReleasedTable]
+    /// What cannot be protected at all, in the order in which it was left out.
+    private(set) var dropped: [PlannedTable] = []
+    private(set) var released: [ReleasedTable] = []
+    private(set) var audit = Audit.empty
+    /// Whether fewer hidden cells would not do.
+    private(set) var isLeast = true
 
-    var outcome: SmallCountHiding.Outcome {
-        // What is impossible by definition is no cell, unless somebody is in it after all.
-        let classes = dimension.classes.filter { $0.count > 0 || planned.impossible?.contains($0.code) != true }
-        let cells = classes.map {
-            OneWayTable.Cell(
-                code: $0.code, count: $0.count, threshold: plan.threshold(of: $0.code, in: planned),
-                isOpen: planned.open?.contains($0.code) == true)
+    init(
+        _ planned: [PlannedTable], _ plan: PublicationPlan, year: Int, earlier: [ReleasedTable],
+        solver: any LinearSolver
+    ) throws(ReportProblem) {
+        tables = planned
+        self.earlier = earlier
+        do {
+            while try !hide(plan, year, solver) {}
+        } catch {
+            throw .control(error)
         }
-        let ladder = (planned.ladder ?? []).map { step in
-            Folding(classes: step.map { Folding.Class(code: $0.code, of: $0.of) })
+        guard audit.holds else {
+            let weak = Set(audit.tooNarrow + audit.insiders.values.joined())
+            throw .unsafe(tables: tables.filter { !weak.isDisjoint(with: $0.counted.shape.keys) }.map(\.name))
         }
-        return SmallCountHiding.protect(OneWayTable(cells: cells), ladder: ladder)
     }
 
-    func table(_ published: PublishedTable) -> YearReport.Table {
-        let rows = published.cells.map { cell in
-            YearReport.Row(
-                code: cell.code, label: label(of: cell.code), value: cell.value,
-                percentage: cell.value.count.flatMap {
-                    Rounded.percentage($0, of: published.total, smallestBase: plan.smallestPercentageBase)
-                })
+    /// Whether it is done; otherwise a table was left out.
+    private mutating func hide(_ plan: PublicationPlan, _ year: Int, _ solver: any LinearSolver)
+        throws(DisclosureFailure) -> Bool
+    {
+        let knowledge = Self.knowledge(plan, tables, year)
+        let planned = tables
+        let linked: LinkedTables
+        do {
+            linked = try LinkedTables(tables.map(\.counted), knowledge: knowledge, earlier: earlier) {
+                Self.rule(of: $0, in: planned, plan, year)
+            }
+        } catch {
+            throw .tables(error)
         }
-        return YearReport.Table(
-            name: planned.name, dimension: dimension.name, label: dimension.label, over: planned.over, rows: rows,
-            total: published.total)
+        let pattern: LinkedHiding.Pattern
+        do {
+            pattern = try LinkedHiding(linked, solver: solver).pattern()
+        } catch .unprotectable(let cells) {
+            guard let place = Self.place(of: Set(cells), in: tables) else { throw .unprotectable(cells) }
+            dropped.append(tables.remove(at: place))
+            return false
+        }
+        let exact = PlannedTable.restriction(.counted, in: year)
+        released = linked.released(hiding: pattern.hidden).map { table in
+            plan.rounding.map { table.rounded(to: $0, except: [exact]) } ?? table
+        }
+        isLeast = pattern.isLeast
+        audit = try Auditor(solver).audit(
+            released + earlier, knowledge: knowledge,
+            inhabited: Set(linked.cells.filter { $0.count > 0 && pattern.hidden.contains($0.key) }.map(\.key))
+        ) { key in
+            let count = linked.cells.first { $0.key == key }?.count ?? 0
+            let rule = Self.rule(of: key, in: planned, plan, year)
+            return rule.mustHide(count) ? max(rule.threshold, LinkedTables.leastWidth) : LinkedTables.leastWidth
+        }
+        return true
     }
 
-    private func label(of code: String) -> Label {
-        let folded = planned.ladder?.joined().first { $0.code == code }?.label
-        return folded ?? dimension.classes.first { $0.code == code }?.label ?? Label(nl: code, en: code)
+    private static func rule(of key: CellKey, in tables: [PlannedTable], _ plan: PublicationPlan, _ year: Int)
+        -> CellRule
+    {
+        if key == PlannedTable.restriction(.counted, in: year) { return CellRule(threshold: 1, isExact: true) }
+        return tables.lazy.compactMap { $0.rules[key] }.first ?? CellRule(threshold: plan.threshold)
+    }
+
+    /// The table to leave out first: of the most dimensions, and of those the last.
+    private static func place(of cells: Set<CellKey>, in tables: [PlannedTable]) -> Int? {
+        let weak = tables.indices.filter { !cells.isDisjoint(with: tables[$0].counted.shape.inner) }
+        let most = weak.map { tables[$0].columns.count }.max()
+        return weak.last { tables[$0].columns.count == most }
+    }
+
+    /// What the definitions say of the tables that are there: classes of one dimension are classes of another, together. Where a
+    /// table was folded, what was put together there is together here.
+    private static func knowledge(_ plan: PublicationPlan, _ tables: [PlannedTable], _ year: Int) -> [Relation] {
+        let keys = Set(tables.flatMap(\.counted.shape.keys))
+        return plan.made.flatMap { made -> [Relation] in
+            func folded(_ dimension: String) -> [String: String] {
+                tables.first { $0.over == made.over && $0.columns.map(\.name) == [dimension] }?.into ?? [:]
+            }
+            let restriction = PlannedTable.restriction(made.over, in: year)
+            return made.sums(folded(made.dimension), folded(made.of)).compactMap { sum in
+                let wholes = sum.wholes.map { restriction.with($0, in: made.dimension) }
+                let parts = sum.parts.map { restriction.with($0, in: made.of) }
+                guard keys.isSuperset(of: parts + wholes) else { return nil }
+                let terms = Dictionary(uniqueKeysWithValues: parts.map { ($0, 1) } + wholes.map { ($0, -1) })
+                return Relation(terms, from: 0, to: 0)
+            }
+        }
     }
 }

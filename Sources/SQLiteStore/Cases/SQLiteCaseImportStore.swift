@@ -2,6 +2,7 @@ public import Cases
 import Foundation
 import GRDB
 public import HelplineCore
+import StoreSupport
 
 public struct SQLiteCaseImportStore: CaseImportStore {
     private let database: SQLiteDatabase
@@ -30,7 +31,8 @@ public struct SQLiteCaseImportStore: CaseImportStore {
     }
 
     public func swap(_ id: CaseImportID, recording: AuditEntry) async throws(StoreFailure) {
-        try await database.write { db in
+        // In a savepoint SQLite would keep every page of all staged rows in memory until the end.
+        try await database.writeAskingFirst { db in
             try Self.require(id, in: db)
             try StagingRows.swap(in: db)
             try db.execute(sql: "DELETE FROM case_import")
@@ -40,7 +42,7 @@ public struct SQLiteCaseImportStore: CaseImportStore {
 
     public func discard(_ id: CaseImportID) async throws(StoreFailure) {
         try await database.write { db in
-            guard try Self.current(in: db) == id.column else { return }
+            guard try Self.current(in: db) == id.bytes else { return }
             try db.execute(sql: "DELETE FROM case_staging")
             try db.execute(sql: "DELETE FROM case_import")
         }
@@ -51,6 +53,6 @@ public struct SQLiteCaseImportStore: CaseImportStore {
     }
 
     private static func require(_ id: CaseImportID, in db: Database) throws {
-        guard try current(in: db) == id.column else { throw StoreFailure.conflict(.outdated) }
+        guard try current(in: db) == id.bytes else { throw StoreFailure.conflict(.outdated) }
     }
 }

@@ -2,11 +2,13 @@ import Cases
 import Foundation
 import GRDB
 import HelplineCore
+import StoreSupport
 
 /// The rows of an import on their way to becoming cases.
 enum StagingRows {
     static func stage(_ row: ImportedCase, codeBook: Int, in db: Database) throws -> StagedRow {
-        let codes = row.fields.isObjected ? nil : try row.fields.column()
+        let fields = try ClosedYears.kept(row.fields, year: row.quarter.year, in: db)
+        let codes = fields.isObjected ? nil : try fields.column()
         let arguments: StatementArguments = [row.number.column, row.quarter.year, row.quarter.quarter, codes]
         if let staged = try compare(with: "case_staging", arguments, in: db) { return staged ? .same : .different }
         let kept = try compare(with: "kept", arguments, in: db)
@@ -17,6 +19,7 @@ enum StagingRows {
         return kept == nil ? .new : .withdraws
     }
 
+    /// Refuses before its first change, or not at all.
     static func swap(in db: Database) throws {
         let changed = try Int.fetchOne(
             db,
@@ -24,6 +27,7 @@ enum StagingRows {
                 SELECT count(*) FROM case_staging JOIN case_record USING (number) WHERE case_staging.codes IS NOT NULL
                 """)
         guard changed == 0 else { throw StoreFailure.conflict(.otherContent) }
+        try ClosedYears.bandAges(in: "case_staging", db)
         try db.execute(
             sql: "DELETE FROM case_record WHERE number IN (SELECT number FROM case_staging WHERE codes IS NULL)")
         try db.execute(

@@ -2,6 +2,7 @@ import Chat
 import Foundation
 import GRDB
 import HelplineCore
+import StoreSupport
 
 /// Where the conversations' keys lie: fixed slots that are overwritten in place and never moved (m0001_chat.sql says
 /// why).
@@ -11,6 +12,12 @@ enum Keyring {
     /// Up to here a row's bytes may lie among other rows, where copies are left behind.
     private static let firstSlot = 4500
     private static let tries = 8
+
+    /// A conversation's key, where its row and the keyring's are joined by `rowOfConversation`.
+    static let keyOfRow = "substr(slots, 1 + \(firstSlot) + (key_slot % \(slotsPerRow)) * \(slotSize), \(slotSize))"
+    static let rowOfConversation = "keyring.number = key_slot / \(slotsPerRow)"
+    /// The same of one row of `conversation`, not joined with anything.
+    static let ofConversation = "(SELECT \(keyOfRow) FROM keyring WHERE \(rowOfConversation))"
 
     /// A fresh key in a free slot, taken at random: a slot does not tell which conversation came first.
     static func take(in db: Database) throws -> (slot: Int, vault: Vault) {
@@ -25,8 +32,7 @@ enum Keyring {
         try Data.fetchOne(
             db.cachedStatement(
                 sql: """
-                    SELECT substr(slots, 1 + \(firstSlot) + (key_slot % \(slotsPerRow)) * \(slotSize), \(slotSize))
-                    FROM conversation JOIN keyring ON keyring.number = key_slot / \(slotsPerRow) WHERE id = ?
+                    SELECT \(keyOfRow) FROM conversation JOIN keyring ON \(rowOfConversation) WHERE id = ?
                     """), arguments: [conversation.column])
     }
 
@@ -62,13 +68,5 @@ enum Keyring {
         let start = slots.startIndex + firstSlot + slot % slotsPerRow * slotSize
         slots.replaceSubrange(start..<start + slotSize, with: key)
         try db.cachedStatement(sql: "UPDATE keyring SET slots = ? WHERE number = ?").execute(arguments: [slots, number])
-    }
-}
-
-extension Vault {
-    /// Throws when there is no such conversation, or its key is gone.
-    static func of(_ conversation: ConversationID, in db: Database) throws -> Vault {
-        guard let key = try Keyring.key(of: conversation, in: db) else { throw StoreFailure.notFound }
-        return try Vault(key: key)
     }
 }

@@ -26,6 +26,7 @@ public struct EpochKey: Sendable {
     /// `sealed` when altered, moved, or of another epoch or sender.
     public func open(_ envelope: Data, from sender: MessageSender) throws(SealRefused) -> MessageContents {
         let additional = try sender.additionalData(conversation: conversation, epoch: number)
-        return try MessageContents(json: Envelope.unpadded(Envelope.open(messageKey, additional, envelope)))
+        return try MessageContents(
+            json: Envelope.unpadded(Envelope.open(messageKey, additional, envelope)), from: sender.role)
     }
 }

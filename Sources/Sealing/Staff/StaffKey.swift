@@ -3,7 +3,7 @@ public import Foundation
 /// S of one conversation: opens what only the team may read.
 public struct StaffKey: Sendable {
     public enum ItemKind: String, Sendable, CaseIterable {
-        case nickname, draft, care, note, whisper, codeWord = "code-word"
+        case nickname, draft, care, note, whisper, codeWord = "code-word", safety
     }
     public let conversation: String
     private let key: Data
@@ -28,7 +28,7 @@ public struct StaffKey: Sendable {
             to: teamPublic, kind: "staff-key", additional: additionalData("staff-key", conversation, teamEpoch), key)
     }
 
-    /// `item` is the kind itself where there is one per conversation, the member's id for a draft.
+    /// `item` is the kind itself where there is one per conversation, the member's id for a draft, its own for a note.
     public func seal(_ text: String, kind: ItemKind, item: String) throws(SealRefused) -> Data {
         try Envelope.seal(
             Derivation.key(key, "staff item"), additionalData(kind.rawValue, conversation, item),

@@ -6,7 +6,7 @@ extension MembershipList {
     /// What a statement does, once its place and signature are known to be right.
     mutating func apply(_ statement: Statement) throws(SealRefused) {
         let s = statement
-        try require((s.number == 0) == (s.action == .found) && (s.number == 1) == (s.action == .recovery), .order)
+        try require((s.number == 0) == (s.action == .found) && (s.number != 1 || s.action == .recovery), .order)
         switch s.action {
         case .found:
             try require(s.hpkePublic.count == keyLength && s.signingPublic.count == keyLength, .member)
@@ -30,11 +30,13 @@ extension MembershipList {
         try require(
             s.hpkePublic.count == keyLength && s.signingPublic.count == (isRecovery ? 0 : keyLength), .member)
         try require(s.teamEpoch == current.teamEpoch && s.teamPublic == current.teamPublic, .teamKey)
+        // A new recovery kit takes the place of the one before.
+        if isRecovery { for (id, member) in members where member.role == .recovery { members[id]?.isRemoved = true } }
         members[s.member] = Member(
             id: s.member, role: role, hpkePublic: s.hpkePublic, signingPublic: s.signingPublic)
     }
 
-    /// The recovery kit is not a person and stays.
+    /// The recovery kit is no person: only its successor takes it away.
     private mutating func change(_ s: Statement) throws(SealRefused) {
         guard var member = members[s.member], !member.isRemoved, member.role != .recovery, hasNoKeys(s)
         else { throw SealRefused(.member) }

@@ -4,7 +4,8 @@ import NIOCore
 import NIOHTTP1
 import Synchronization
 
-/// The answer to one request, written to its connection. Used on the connection's event loop only.
+/// The answer to one request, written to its connection. Used on the connection's event loop only, but for `writeAtOnce`: by any
+/// thread, one at a time.
 ///
 /// An answer of known length goes out in one write. One without is sent in chunks as it comes; an event stream can take it over
 /// and keeps it without a task (`adopt`).
@@ -20,6 +21,8 @@ final class PlainAnswer: ResponseBodyWriter, StreamOutput {
         var blocked: CheckedContinuation<Void, any Error>?
         var ended: (@Sendable () -> Void)?
         var mustClose = false
+        /// Writes of other threads that wait for their turn on the loop.
+        var onTheirWay = 0
     }
 
     static let badRequest = ByteBuffer(
@@ -67,6 +70,19 @@ final class PlainAnswer: ResponseBodyWriter, StreamOutput {
         }
     }
 
+    /// Writes an answer that is whole with its head.
+    func give(whole bytes: ByteBuffer) {
+        let ended: (@Sendable () -> Void)? = state.withLock { state in
+            guard !state.isEnded, !state.isGone else { return nil }
+            state.isEnded = true
+            defer { state.ended = nil }
+            return state.ended
+        }
+        guard let ended else { return }
+        channel.writeAndFlush(bytes, promise: nil)
+        ended()
+    }
+
     // MARK: ResponseBodyWriter
 
     func write(_ buffer: ByteBuffer) async throws { try await write(buffer, patience: .seconds(20)) }
@@ -98,6 +114,33 @@ final class PlainAnswer: ResponseBodyWriter, StreamOutput {
     // MARK: StreamOutput
 
     var loop: any EventLoop { channel.eventLoop }
+
+    var isReady: Bool { channel.isWritable && state.withLock { !$0.isGone && $0.head == nil } }
+
+    func writeAtOnce(_ events: [ServerSentEvent]) {
+        let length = events.reduce(0) { $0 + $1.bytes.readableBytes }
+        guard length > 0 else { return }
+        let isChunked = state.withLock { $0.isChunked }
+        var out = channel.allocator.buffer(capacity: length + 16)
+        if isChunked { out.writeString(String(length, radix: 16) + "\r\n") }
+        for event in events { out.writeImmutableBuffer(event.bytes) }
+        if isChunked { out.writeStaticString("\r\n") }
+        writeInTurn(out)
+    }
+
+    /// What the loop writes by itself would overtake what another thread handed to it just before.
+    private func writeInTurn(_ bytes: ByteBuffer) {
+        let isAlone = state.withLock { state in
+            if loop.inEventLoop, state.onTheirWay == 0 { return true }
+            state.onTheirWay += 1
+            return false
+        }
+        guard !isAlone else { return channel.writeAndFlush(bytes, promise: nil) }
+        loop.execute { [self] in
+            state.withLock { $0.onTheirWay -= 1 }
+            channel.writeAndFlush(bytes, promise: nil)
+        }
+    }
 
     func adopt(_ stream: StreamPump) { state.withLock { $0.stream = stream } }
 

@@ -21,6 +21,7 @@ final class PlainConnection: ChannelDuplexHandler {
     }
 
     private let respond: Responder
+    private let shortWay: ShortWay?
     private let executor: LoopExecutor
     private let limits: ConnectionLimits
     private var state = State.waiting
@@ -31,8 +32,11 @@ final class PlainConnection: ChannelDuplexHandler {
     private var deadline = NIODeadline.now()
     private var timer: Scheduled<Void>?
 
-    init(executor: LoopExecutor, limits: ConnectionLimits, respond: @escaping Responder) {
+    init(
+        executor: LoopExecutor, limits: ConnectionLimits, shortWay: ShortWay? = nil, respond: @escaping Responder
+    ) {
         self.respond = respond
+        self.shortWay = shortWay
         self.executor = executor
         self.limits = limits
     }
@@ -100,11 +104,16 @@ final class PlainConnection: ChannelDuplexHandler {
     }
 
     private func answer(_ head: HTTPRequestHead, _ body: ByteBuffer?, _ context: ChannelHandlerContext) {
-        guard let request = Request(head, body: body) else {
+        if !head.isKeepAlive { endsAfterThis = true }
+        // Two hosts are for no way: `Request` refuses them.
+        let goesShort = !endsAfterThis && head.headers["host"].count <= 1
+        let short = goesShort ? shortWay?.take(PlainRequest(head, body: body ?? ByteBuffer())) : nil
+        // The router's request is made only where the router is asked.
+        let request = short == nil ? Request(head, body: body) : nil
+        guard short != nil || request != nil else {
             context.writeAndFlush(wrapOutboundOut(PlainAnswer.badRequest), promise: nil)
             return context.close(promise: nil)
         }
-        if !head.isKeepAlive { endsAfterThis = true }
         let channel = context.channel
         let answer = PlainAnswer(
             to: channel, executor: executor, isOld: head.version.major == 1 && head.version.minor == 0,
@@ -115,6 +124,10 @@ final class PlainConnection: ChannelDuplexHandler {
         let bound = NIOLoopBound((connection: self, context: context), eventLoop: context.eventLoop)
         answer.whenEnded { bound.value.connection.answered(bound.value.context) }
         executor.start { [respond] in
+            if let whole = await short?() { return answer.give(whole: whole) }
+            guard let request = request ?? Request(head, body: body) else {
+                return answer.give(whole: PlainAnswer.badRequest)
+            }
             await answer.give { try await respond(request, channel) }
         }
     }

@@ -15,15 +15,20 @@ where Responder.Context: InitializableFromSource<ApplicationRequestContextSource
     private let host: String
     private let port: Int
     private let limits: ConnectionLimits
+    private let shortWay: ShortWay?
     private let listening: @Sendable (any Channel) async -> Void
     private let logger: Logger
 
-    /// - Parameter listening: called once connections are taken, with the channel whose port may have been chosen by the system.
+    /// - Parameters:
+    ///   - shortWay: looks at each request before the responder.
+    ///   - listening: called once connections are taken, with the channel whose port may have been chosen by the system.
     public init(
-        responder: Responder, host: String, port: Int, limits: ConnectionLimits = ConnectionLimits(), logger: Logger,
+        responder: Responder, shortWay: ShortWay? = nil, host: String, port: Int,
+        limits: ConnectionLimits = ConnectionLimits(), logger: Logger,
         listening: @escaping @Sendable (any Channel) async -> Void
     ) {
         self.responder = responder
+        self.shortWay = shortWay
         self.host = host
         self.port = port
         self.limits = limits
@@ -92,7 +97,7 @@ where Responder.Context: InitializableFromSource<ApplicationRequestContextSource
     }
 
     private func connection(on executor: LoopExecutor) -> PlainConnection {
-        PlainConnection(executor: executor, limits: limits) { request, channel in
+        PlainConnection(executor: executor, limits: limits, shortWay: shortWay) { request, channel in
             try await responder.respond(
                 to: request, context: Responder.Context(source: .init(channel: channel, logger: logger)))
         }

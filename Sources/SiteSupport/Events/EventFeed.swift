@@ -2,6 +2,14 @@
 public protocol EventFeed: Sendable {
     /// The events since the last call, read from the store; the first call begins at the client's cursor.
     func next() async throws -> EventBatch
+
+    /// The events since the last call when they can be told without reading or waiting; `nil` leaves them to `next`. Never called
+    /// while `next` is under way.
+    func atOnce() -> [ServerSentEvent]?
+}
+
+extension EventFeed {
+    public func atOnce() -> [ServerSentEvent]? { nil }
 }
 
 public struct EventBatch: Sendable {

@@ -1,9 +1,12 @@
 import Foundation
-import NIOCore
+package import NIOCore
 
 /// One event of a stream, written by the rules of the HTML standard ("Server-sent events").
 public struct ServerSentEvent: Sendable {
-    let bytes: ByteBuffer
+    package let bytes: ByteBuffer
+
+    /// - Parameter bytes: a whole event.
+    package init(bytes: ByteBuffer) { self.bytes = bytes }
 
     /// - Parameters:
     ///   - id: what the client sends back as `Last-Event-ID`.

@@ -3,7 +3,8 @@ import Synchronization
 
 /// An open stream on a plain connection: while nothing happens it is a few objects and a timer.
 ///
-/// Invariant: at most one task reads the feed and writes; what wakes the stream meanwhile is remembered and read after it.
+/// Invariant: at most one reads the feed and writes: the task, or whoever wakes the stream when what happened can be told at once.
+/// What wakes it meanwhile is remembered and read after it.
 final class StreamPump: Sendable {
     private struct State {
         var isRunning = true
@@ -50,7 +51,28 @@ final class StreamPump: Sendable {
             state.isRunning = true
             return true
         }
-        if starts { output.executor.start { [self] in await drain(first: []) } }
+        guard starts else { return }
+        if signal == .read, tellAtOnce() { return }
+        output.executor.start { [self] in await drain(first: []) }
+    }
+
+    /// Sends what the feed can tell without waiting, on the thread that announced it: a task for each of them cost more than the
+    /// writing. False when the task has to go on.
+    private func tellAtOnce() -> Bool {
+        guard output.isReady else { return false }
+        state.withLock { $0.isAnnounced = false }
+        guard let events = feed.atOnce() else { return false }
+        output.writeAtOnce(events)
+        return rests()
+    }
+
+    /// Whether nothing more was announced; then the stream rests.
+    private func rests() -> Bool {
+        state.withLock { state in
+            guard !state.isAnnounced else { return false }
+            state.isRunning = false
+            return true
+        }
     }
 
     func clientLeft() {
@@ -79,12 +101,7 @@ final class StreamPump: Sendable {
                     try await send([ServerSentEvent.goodbye])
                     return await finish()
                 }
-                let rests = state.withLock { state in
-                    guard !state.isAnnounced else { return false }
-                    state.isRunning = false
-                    return true
-                }
-                if rests { return }
+                if rests() { return }
             }
         } catch {
             await finish()

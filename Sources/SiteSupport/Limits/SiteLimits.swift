@@ -20,7 +20,7 @@ public struct SiteLimits: Equatable, Sendable {
     /// Leading zero bits of a puzzle in calm times, and how many challenges a minute are calm.
     public var puzzleBits = 5
     public var puzzlesPerCalmMinute = 60
-    /// Conversations that one professional has at the same time (1 to 4).
+    /// Conversations that one professional has at the same time (1 to 4), where the coordinator set no number for him.
     public var conversationsPerProfessional = 2
     /// A sender's token bucket.
     public var messageBurst = 40

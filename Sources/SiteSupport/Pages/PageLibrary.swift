@@ -55,11 +55,13 @@ public struct PageLibrary: Sendable {
         checked.insert(template)
     }
 
-    /// The page as HTML, with the simpler texts where asked. Throws a `Problem` when the page was not checked at start.
+    /// The page as HTML, with the simpler texts where asked, and with `own` in the place of texts that it names. Throws a `Problem` when the page was not checked at start.
     public func html<P: Page>(
-        _ page: P, template: String = P.template, in language: Language, simple: Bool = false
+        _ page: P, template: String = P.template, in language: Language, simple: Bool = false,
+        overriding own: [String: String] = [:]
     ) throws(Problem) -> String {
-        let texts = simple ? locales[language].simplified : locales[language]
+        let said = locales[language].replacing(own)
+        let texts = simple ? said.simplified : said
         guard checked.contains(template),
             let html = library.render(PageScope(page: page, texts: texts), withTemplate: template)
         else { throw Problem.server }
@@ -69,10 +71,16 @@ public struct PageLibrary: Sendable {
     /// The page as a response with its language.
     public func response<P: Page>(
         _ page: P, template: String = P.template, in language: Language, simple: Bool = false,
-        status: HTTPResponse.Status = .ok
+        overriding own: [String: String] = [:], status: HTTPResponse.Status = .ok
     ) throws(Problem) -> Response {
-        let html = try html(page, template: template, in: language, simple: simple)
-        return Response(
+        response(
+            html: try html(page, template: template, in: language, simple: simple, overriding: own), in: language,
+            status: status)
+    }
+
+    /// HTML that was made of a page already.
+    public func response(html: String, in language: Language, status: HTTPResponse.Status = .ok) -> Response {
+        Response(
             status: status,
             headers: [.contentType: "text/html; charset=utf-8", .contentLanguage: language.rawValue],
             body: .init(byteBuffer: .init(string: html)))

@@ -1,13 +1,19 @@
 public import Foundation
 import HelplineCore
 
-/// Which texts the scripts of a site need: `<folder>/<site>-script-keys.json`, an array of keys. It keeps the page small.
+/// Which texts the scripts of a site need. It keeps the page small.
 public struct ScriptTexts: Sendable {
     private let keys: [String]
 
-    /// Every key must have a text.
-    public init(folder: URL, site: String, locales: Locales) throws(AssetFailure) {
-        let file = folder.appending(path: "\(site)-script-keys.json")
+    /// Those of `<folder>/<site>-<list>-keys.json`, each an array of keys. Every key must have a text.
+    public init(of lists: [String] = ["script"], folder: URL, site: String, locales: Locales) throws(AssetFailure) {
+        var keys: [String] = []
+        for list in lists { keys += try Self.keys(in: folder.appending(path: "\(site)-\(list)-keys.json"), locales) }
+        self.keys = keys
+    }
+
+    private static func keys(in file: URL, _ locales: Locales) throws(AssetFailure) -> [String] {
+        let keys: [String]
         do {
             keys = try JSONDecoder().decode([String].self, from: Data(contentsOf: file))
         } catch {
@@ -17,10 +23,17 @@ public struct ScriptTexts: Sendable {
         if let unknown = Set(keys).subtracting(locales[.dutch].keys).min() {
             throw AssetFailure("\(file.path) names \(unknown), but there is no such text.")
         }
+        return keys
     }
 
-    /// All texts of a site whose scripts need them all.
-    public init(allOf locales: Locales) { keys = locales[.dutch].keys.sorted() }
+    /// All texts of a site, but for those of `lists`: files `<folder>/<site>-<list>-keys.json`, each an array of keys.
+    public init(allBut lists: [String], folder: URL, site: String, locales: Locales) throws(AssetFailure) {
+        var left = Set(locales[.dutch].keys)
+        for list in lists {
+            left.subtract(try Self.keys(in: folder.appending(path: "\(site)-\(list)-keys.json"), locales))
+        }
+        keys = left.sorted()
+    }
 
     public func texts(from texts: Texts) -> [String: String] {
         Dictionary(

@@ -10,15 +10,39 @@ struct TemplateNames {
     var templates: Set<String> = []
 
     init(source: String) {
-        for match in source.matches(of: /\{\{\{?\s*([#^\/&>!<$%]?)\s*([^}]*?)\s*\}?\}\}/) {
-            let name = String(match.output.2)
-            switch match.output.1 {
-            case "!", "%", "$": continue
-            case ">", "<": templates.insert(name)
-            case "/": continue
-            default: insert(name)
+        for tag in Self.tags(of: source) {
+            switch tag.first {
+            case "!", "%", "$", "/": continue
+            case ">", "<": templates.insert(Self.name(tag.dropFirst()))
+            case "#", "^", "&": insert(Self.name(tag.dropFirst()))
+            default: insert(Self.name(tag))
             }
         }
+    }
+
+    /// What stands between two, or three, opening braces and the next closing one, without blanks around it.
+    private static func tags(of source: String) -> [Substring] {
+        let bytes = source.utf8
+        let (open, close) = (UInt8(ascii: "{"), UInt8(ascii: "}"))
+        var tags: [Substring] = []
+        var place = bytes.startIndex
+        while let first = bytes[place...].firstIndex(of: open) {
+            place = bytes.index(after: first)
+            guard place < bytes.endIndex, bytes[place] == open else { continue }
+            let start = bytes[place...].firstIndex { $0 != open } ?? bytes.endIndex
+            guard let end = bytes[start...].firstIndex(of: close) else { break }
+            let next = bytes.index(after: end)
+            if next < bytes.endIndex, bytes[next] == close { tags.append(trimmed(source[start..<end])) }
+            place = next
+        }
+        return tags
+    }
+
+    private static func name(_ tag: Substring) -> String { String(trimmed(tag)) }
+
+    private static func trimmed(_ text: Substring) -> Substring {
+        let start = text.drop(while: \.isWhitespace)
+        return start[..<(start.lastIndex { !$0.isWhitespace }.map { start.index(after: $0) } ?? start.startIndex)]
     }
 
     private mutating func insert(_ name: String) {

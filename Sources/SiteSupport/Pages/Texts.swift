@@ -34,6 +34,13 @@ public struct Texts: Sendable {
         Texts(language: language, values: values.mapValues { Self.fill($0, with: fillings) }, prefix: prefix)
     }
 
+    /// The same with other words for some keys; keys that there are not stay unknown.
+    func replacing(_ own: [String: String]) -> Texts {
+        guard !own.isEmpty else { return self }
+        let known = own.filter { values[$0.key] != nil }
+        return Texts(language: language, values: values.merging(known) { $1 }, prefix: prefix)
+    }
+
     /// The same texts for people who read little: what has a text of its own for them (`homeLeadSimple` for `homeLead`) says that.
     public var simplified: Texts {
         let simpler = values.compactMap { key, text in
@@ -45,12 +52,15 @@ public struct Texts: Sendable {
 
     /// The names between braces in a text, in order of appearance.
     public static func placeholders(in text: String) -> [String] {
-        text.matches(of: /\{([a-zA-Z][a-zA-Z0-9]*)\}/).map { String($0.output.1) }
+        TextPieces(text).pieces.compactMap { if case .name(let name) = $0 { String(name) } else { nil } }
     }
 
     static func fill(_ text: String, with fillings: [String: String]) -> String {
-        text.replacing(/\{([a-zA-Z][a-zA-Z0-9]*)\}/) { match in
-            fillings[String(match.output.1)] ?? String(match.output.0)
+        TextPieces(text).pieces.reduce(into: "") { filled, piece in
+            switch piece {
+            case .plain(let plain): filled += plain
+            case .name(let name): filled += fillings[String(name)] ?? "{\(name)}"
+            }
         }
     }
 }

@@ -3,9 +3,9 @@ public import HelplineCore
 /// Chooses the language a reader understands best.
 public enum LanguageNegotiation {
     /// The language with the highest weight, the earlier one on a draw. Without the header Dutch; English for a reader who
-    /// named languages but none of ours, because more of them read it.
-    public static func language(for header: String?) -> Language {
-        guard let header, !header.isEmpty else { return .dutch }
+    /// named languages but none of ours, because more of them read it. Where the site expects others, `usual` in both cases.
+    public static func language(for header: String?, usual: Language? = nil) -> Language {
+        guard let header, !header.isEmpty else { return usual ?? .dutch }
         var best: (language: Language, weight: Double)?
         for range in header.split(separator: ",").prefix(20) {
             let parts = range.split(separator: ";").map { $0.filter { !$0.isWhitespace }.lowercased() }
@@ -15,7 +15,7 @@ public enum LanguageNegotiation {
             let language = primary == "*" ? Language.dutch : Language(rawValue: primary)
             if let language, weight > 0, weight > (best?.weight ?? 0) { best = (language, weight) }
         }
-        return best?.language ?? .english
+        return best?.language ?? usual ?? .english
     }
 
     /// The language of a form's `lang` field, at most one kB of form.

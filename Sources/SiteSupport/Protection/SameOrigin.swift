@@ -3,20 +3,19 @@ public import Hummingbird
 
 /// Refuses state changes that another site asked a browser for.
 ///
-/// `Sec-Fetch-Site` must be `same-origin`; where a browser does not send it, `Origin` must be this site's, port included;
-/// neither: refused. GET and HEAD change nothing and pass.
+/// What `OriginRule` does not allow is refused. GET and HEAD change nothing and pass.
 ///
 /// Older browsers send `Origin: null` or none with a form or a beacon under `no-referrer`. For the few addresses that change
 /// nothing, or whose body proves by itself who asks, that is let through.
 public struct SameOrigin<Context: RequestContext>: RouterMiddleware {
-    private let origin: String?
+    private let rule: OriginRule
     private let provenByBody: Set<String>
 
     /// - Parameters:
-    ///   - origin: the public origin (`https://chat.example.org`), or `nil` to take the request's own host.
+    ///   - origins: the public ones (`https://chat.example.org`); none to take the request's own host.
     ///   - provenByBody: paths where an unnamed origin passes.
-    public init(origin: String?, provenByBody: Set<String> = []) {
-        self.origin = origin?.lowercased()
+    public init(origins: [String], provenByBody: Set<String> = []) {
+        rule = OriginRule(origins: origins)
         self.provenByBody = provenByBody
     }
 
@@ -29,13 +28,10 @@ public struct SameOrigin<Context: RequestContext>: RouterMiddleware {
     }
 
     private func isSameOrigin(_ request: Request) -> Bool {
-        if let name = HTTPField.Name("sec-fetch-site"), let site = request.headers[name] {
-            return site == "same-origin"
-        }
-        let claimed = request.headers[.origin]?.lowercased() ?? "null"
-        if claimed == "null" { return provenByBody.contains(request.uri.path) }
-        if let origin { return claimed == origin }
-        guard let host = request.head.authority?.lowercased() else { return false }
-        return claimed == "http://\(host)" || claimed == "https://\(host)"
+        let fetchSite = HTTPField.Name("sec-fetch-site").flatMap { request.headers[$0] }
+        let claimed = request.headers[.origin]
+        if rule.allows(fetchSite: fetchSite, origin: claimed, host: request.head.authority) { return true }
+        let isUnnamed = fetchSite == nil && (claimed?.lowercased() ?? "null") == "null"
+        return isUnnamed && provenByBody.contains(request.uri.path)
     }
 }

@@ -9,7 +9,7 @@ public enum SiteMiddleware {
     ///   - metrics: counts what is answered, when the operator wants figures.
     ///   - page: the HTML page for a problem of a page request.
     public static func add<Context: SiteRequestContext>(
-        to router: Router<Context>, overTLS: Bool, origin: String?, provenByBody: Set<String> = [],
+        to router: Router<Context>, overTLS: Bool, origins: [String], provenByBody: Set<String> = [],
         metrics: RequestMetrics? = nil,
         page: @escaping @Sendable (Problem, Request, Context) throws -> Response?
     ) {
@@ -18,6 +18,6 @@ public enum SiteMiddleware {
         router.add(middleware: CountFailures())
         router.add(middleware: NegotiateLanguage())
         router.add(middleware: ProblemMapper(page: page))
-        router.add(middleware: SameOrigin(origin: origin, provenByBody: provenByBody))
+        router.add(middleware: SameOrigin(origins: origins, provenByBody: provenByBody))
     }
 }

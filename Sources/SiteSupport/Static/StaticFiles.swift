@@ -4,7 +4,7 @@ import HelplineCore
 import HTTPTypes
 public import Hummingbird
 
-/// The files of `Assets/public` that one site serves under `/static/`, read and compressed once at start.
+/// Files that are the same for everybody, compressed once: those of `Assets/public` that one site serves under `/static/`, or others.
 ///
 /// They are the same for everybody and say nothing about a reader, but a shared cache would learn who fetched them: hence
 /// `private, no-cache` with an entity tag. Pages, answers and streams are `no-store` (V05).
@@ -30,6 +30,16 @@ public struct StaticFiles: Sendable {
         }
         let css = try Stylesheet(folder: folder.appending(path: "css"), site: site)
         files["css/\(site).css"] = try Self.file(css.contents, type: "text/css; charset=utf-8")
+        self.files = files
+    }
+
+    /// Those that are in memory already, by path.
+    public init(_ contents: [String: Data]) throws(AssetFailure) {
+        var files: [String: File] = [:]
+        for (path, contents) in contents {
+            let type = Self.types[URL(filePath: path).pathExtension] ?? "text/plain; charset=utf-8"
+            files[path] = try Self.file(contents, type: type)
+        }
         self.files = files
     }
 
@@ -67,5 +77,6 @@ public struct StaticFiles: Sendable {
     private static let types = [
         "js": "text/javascript; charset=utf-8", "css": "text/css; charset=utf-8", "svg": "image/svg+xml",
         "json": "application/json", "txt": "text/plain; charset=utf-8", "png": "image/png", "ico": "image/x-icon",
+        "html": "text/html; charset=utf-8", "csv": "text/csv; charset=utf-8",
     ]
 }

@@ -1,4 +1,5 @@
 import Cases
+import Chat
 import HelplineCore
 import HTTPTypes
 import Hummingbird
@@ -27,7 +28,8 @@ struct KeepCase: Sendable {
     @Sendable func respond(_ request: Request, _ context: CounsellorContext) async throws -> Response {
         guard let id = context.parameters.get("id").flatMap({ ConversationID($0) }) else { throw Problem.notFound }
         let body = try await request.json(Body.self)
-        let fields = try check(body)
+        let door = try await site.chat.conversations.conversation(id).door
+        let fields = try check(body, by: door)
         let now = site.clock.now()
         guard let quarter = CaseQuarter(of: now, in: CaseQuarter.serviceZone) else { throw Problem.server }
         let record = CaseRecord(version: body.version, fields: fields, isFinal: body.final)
@@ -42,9 +44,14 @@ struct KeepCase: Sendable {
         return try .json(Reply(version: body.version))
     }
 
-    private func check(_ body: Body) throws(Problem) -> CaseFields {
+    /// By which entrance she came is known, and so it is no question.
+    private func check(_ body: Body, by door: DoorName?) throws(Problem) -> CaseFields {
+        var answers = body.answers
+        let entrance = door.map { Code(rawValue: $0.description) }
+        if let entrance { answers[.door] = .one(entrance) }
         do throws(InvalidCase) {
-            return try CaseValidation(site.codeBook).check(body.answers, as: body.final ? .final : .draft)
+            return try CaseValidation(site.codeBook, entrances: Set([entrance].compactMap(\.self))).check(
+                answers, as: body.final ? .final : .draft)
         } catch {
             throw Problem("invalid-case", .unprocessableContent, "The registration breaks the code book")
                 .with(Problems(problems: error.problems))

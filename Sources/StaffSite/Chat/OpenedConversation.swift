@@ -46,11 +46,14 @@ extension StaffChat {
     /// GET /conversations/{id}: recorded as opened, because from here on its content can be read.
     @Sendable func open(_ request: Request, _ context: CounsellorContext) async throws -> Response {
         let member = context.professional.id
-        let conversation = try await own(context)
+        let conversation = try await talked(context)
+        let isHis = conversation.isHeld(by: member)
         let keys = try await stores.content.open(
             conversation.id, by: member, recording: entry(.opened, context, conversation.id))
+        // What somebody has not sent is for who has the conversation after him, not for who comes in beside him.
         let items = try await stores.content.items(of: conversation.id, for: member)
-        let record = try await dependencies.cases.registration(of: conversation.id, for: member)
+            .filter { isHis || $0.kind != .draft }
+        let record = isHis ? try await dependencies.cases.registration(of: conversation.id, for: member) : nil
         return try .json(
             OpenedConversation(
                 id: conversation.id, state: conversation.state.rawValue, language: conversation.language.rawValue,

@@ -11,16 +11,23 @@ extension StaffChat {
         let message = try await request.json(MessageBody.self).message(from: me)
         let conversation = try id(in: context)
         try messageBuckets.take(context.professional.id, at: now())
+        return try await keep(message, in: conversation, of: context.professional.id).response
+    }
+
+    /// Keeps a message of his, and announces it once it is on disk.
+    func keep(_ message: NewMessage, in conversation: ConversationID, of counsellor: MemberID)
+        async throws(StoreFailure) -> AcknowledgementBody
+    {
         let acknowledgement = try await stores.log.append(
-            message, to: conversation, by: .member(context.professional.id), at: now())
-        await stores.presence.stopTyping(me, in: conversation)
-        if let fresh = FreshEntry(message, acknowledgement, in: conversation) { await hub.announce(fresh) }
-        return AcknowledgementBody(acknowledgement).response
+            message, to: conversation, by: .talking(counsellor), at: now())
+        stores.presence.stopTyping(.counsellor(counsellor), in: conversation)
+        if let fresh = FreshEntry(message, acknowledgement, in: conversation) { hub.announce(fresh) }
+        return AcknowledgementBody(acknowledgement)
     }
 
     /// POST /conversations/{id}/typing
     @Sendable func noteTyping(_ request: Request, _ context: CounsellorContext) async throws -> Response {
-        let conversation = try await own(context)
+        let conversation = try await talked(context)
         if await stores.presence.type(.counsellor(context.professional.id), in: conversation.id) {
             await announce(conversation.id)
         }
@@ -42,7 +49,7 @@ extension StaffChat {
     @Sendable func entries(_ request: Request, _ context: CounsellorContext) async throws -> Response {
         let after = try request.number("after", in: 0...Int64.max) ?? 0
         let limit = try request.number("limit", in: 1...EntriesBody.largestPage) ?? 200
-        let conversation = try await own(context)
+        let conversation = try await talked(context)
         let page = try await stores.log.page(of: conversation.id, after: after, limit: Int(limit))
         return try .json(EntriesBody(page, after: after, for: .team))
     }

@@ -39,6 +39,13 @@ struct StaffChat: Sendable {
         return conversation
     }
 
+    /// The same, or one that he joined: what whoever talks in it may see and do.
+    func talked(_ context: CounsellorContext) async throws -> Conversation {
+        let conversation = try await stores.conversations.conversation(try id(in: context))
+        guard conversation.includes(context.professional.id) else { throw Problem.notFound }
+        return conversation
+    }
+
     /// Also one he has closed: closing twice is no error.
     func ownOrClosed(_ context: CounsellorContext) async throws -> Conversation {
         let conversation = try await stores.conversations.conversation(try id(in: context))

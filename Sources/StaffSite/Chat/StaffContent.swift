@@ -51,7 +51,9 @@ extension StaffChat {
     @Sendable func markDanger(_ request: Request, _ context: CounsellorContext) async throws -> Response {
         let body = try await request.json(MarkDanger.self)
         let id = try id(in: context)
-        try await stores.conversations.mark(id, danger: body.danger, by: context.professional.id)
+        try await stores.conversations.mark(
+            id, danger: body.danger, by: context.professional.id,
+            recording: entry(body.danger ? .dangerMarked : .dangerCleared, context, id))
         await announce(id, queue: true)
         return .noContent
     }

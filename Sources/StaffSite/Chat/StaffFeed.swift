@@ -3,6 +3,7 @@ import Chat
 import ChatWire
 import HelplineCore
 import SiteSupport
+import Synchronization
 
 /// What one open workspace is sent: all entries of its professional's conversations, the queue and states when they changed.
 actor StaffFeed: EventFeed {
@@ -12,38 +13,98 @@ actor StaffFeed: EventFeed {
     private static let queuePace = Duration.seconds(1)
 
     private let chat: StaffChat
-    private let member: MemberID
+    private let professional: Professional
     private let signIn: SecretDigest
     private let line: StaffLine
-    private var cursors: [ConversationID: Int64]
+    private let progress: Mutex<Progress>
     private var greeted = false
     /// A page was full: until all has been read, nothing else goes before it.
     private var isBehind = false
     private var toldQueue: QueueBody?
+    private var toldCalls: CallsBody?
     private var toldQueueAt: Timestamp?
-    private var toldStates: [ConversationID: ConversationStateBody] = [:]
     private var checked: Timestamp
 
+    /// How far the reader is and what he was told, and until when messages may be told by it without asking the store.
+    private struct Progress {
+        var cursors: [ConversationID: Int64]
+        var toldStates: [ConversationID: ConversationStateBody] = [:]
+        /// Everything has been read, and whether the sign-in holds has to be asked at this time.
+        var quietUntil: Timestamp?
+    }
+
+    private var cursors: [ConversationID: Int64] {
+        get { progress.withLock { $0.cursors } }
+        set { progress.withLock { $0.cursors = newValue } }
+    }
+    private var toldStates: [ConversationID: ConversationStateBody] {
+        get { progress.withLock { $0.toldStates } }
+        set { progress.withLock { $0.toldStates = newValue } }
+    }
+
     init(
-        chat: StaffChat, member: MemberID, signIn: SecretDigest, line: StaffLine, cursors: [ConversationID: Int64]
+        chat: StaffChat, professional: Professional, signIn: SecretDigest, line: StaffLine,
+        cursors: [ConversationID: Int64]
     ) {
         self.chat = chat
-        self.member = member
+        self.professional = professional
         self.signIn = signIn
         self.line = line
-        self.cursors = cursors
+        progress = Mutex(Progress(cursors: cursors))
         checked = chat.now()
     }
 
+    private nonisolated var member: MemberID { professional.id }
+
     func next() async throws -> EventBatch {
-        guard try await isSignedIn() else { return EventBatch([], ends: true) }
-        var batch = EventBatch([])
-        let announced = await line.takeAnnounced()
-        if greeted, !isBehind, announced.topics.isEmpty, !announced.fresh.isEmpty,
-            try tell(announced.fresh, in: &batch)
-        {
-            return batch
+        if let events = atOnce() { return EventBatch(events) }
+        progress.withLock { $0.quietUntil = nil }
+        let announced = line.takeAnnounced()
+        // Something was announced of him himself: it may be that he was shut out.
+        let isAboutHim = announced.topics.contains(.professional(member))
+        guard try await isSignedIn(askNow: isAboutHim) else { return EventBatch([], ends: true) }
+        let batch = try await read(announced)
+        if greeted, !isBehind { progress.withLock { [checked] in $0.quietUntil = checked + Self.recheck } }
+        return batch
+    }
+
+    /// Messages in conversations that were his when they were written, when they are all that happened, as they came. `nil` when the
+    /// log has to be asked: something is missing, or somebody was shown typing, which a message ends.
+    nonisolated func atOnce() -> [ServerSentEvent]? {
+        let now = chat.now()
+        return progress.withLock { progress -> [ServerSentEvent]? in
+            guard let until = progress.quietUntil, now < until else { return nil }
+            let fresh = line.takeFresh()
+            guard !fresh.isEmpty else { return nil }
+            var moved = progress.cursors
+            progress.cursors = [:]
+            let events = events(of: fresh, moving: &moved, told: progress.toldStates)
+            progress.cursors = moved
+            if events == nil { line.keepInMind(fresh) }
+            return events
         }
+    }
+
+    /// Moves no cursor where it gives nothing.
+    private nonisolated func events(
+        of fresh: [FreshEntry], moving cursors: inout [ConversationID: Int64],
+        told: [ConversationID: ConversationStateBody]
+    ) -> [ServerSentEvent]? {
+        var found: [FreshEntry] = []
+        for (id, entries) in Dictionary(grouping: fresh, by: \.conversation) {
+            guard let cursor = cursors[id], let state = told[id], !state.typing,
+                entries.allSatisfy({ $0.claimedBy == member }), let following = entries.following(cursor)
+            else { return nil }
+            found += following
+        }
+        let events = found.compactMap { EntryBody.messageEvent($0.entry, in: $0.conversation) }
+        guard events.count == found.count else { return nil }
+        for fresh in found { cursors[fresh.conversation] = fresh.entry.sequence }
+        return events
+    }
+
+    private func read(_ announced: ConversationHub.Announced) async throws -> EventBatch {
+        var batch = EventBatch([])
         if greeted, !isBehind, let ids = announced.conversations, let toldQueue,
             try await tell(only: ids, beside: toldQueue, in: &batch)
         {
@@ -63,28 +124,26 @@ actor StaffFeed: EventFeed {
         }
         try tellQueue(reading.queue, in: &batch)
         try tell(reading, in: &batch)
+        try await tellColleagues(announced.notes, beside: reading.queue, in: &batch)
         return batch
     }
 
-    /// When nothing happened but messages in conversations that were his when they were written, they are sent as they came. False
-    /// when the log has to be asked: something is missing, or somebody was shown typing, which a message ends.
-    private func tell(_ fresh: [FreshEntry], in batch: inout EventBatch) throws -> Bool {
-        var moved = cursors
-        var events: [ServerSentEvent] = []
-        for (id, entries) in Dictionary(grouping: fresh, by: \.conversation) {
-            guard let cursor = cursors[id], let state = toldStates[id], !state.typing,
-                entries.allSatisfy({ $0.claimedBy == member }), let following = entries.following(cursor)
-            else { return false }
-            for fresh in following { events.append(try event(fresh.entry, of: id)) }
-            moved[id] = following.last?.entry.sequence ?? cursor
+    /// Who calls him, and where there are notes to fetch.
+    private func tellColleagues(
+        _ noted: [ConversationID], beside queue: QueueBody, in batch: inout EventBatch
+    ) async throws {
+        let calls = try await chat.calls(for: professional)
+        if calls != toldCalls { batch.events.append(try ServerSentEvent("calls", data: calls)) }
+        toldCalls = calls
+        let shared = calls.conversations.union(queue.mine.map(\.id))
+        await line.followNotes(of: shared)
+        for id in noted where shared.contains(id) {
+            batch.events.append(try ServerSentEvent("notes", data: NotesHint(conversation: id)))
         }
-        cursors = moved
-        batch.events += events
-        return true
     }
 
     private func event(_ entry: ConversationEntry, of id: ConversationID) throws -> ServerSentEvent {
-        try EntryBody.event(entry, for: .team, id: "\(id):\(entry.sequence)", in: id)
+        try EntryBody.event(entry, for: .team, in: id)
     }
 
     /// When only conversations of his were announced and nothing of his list changed by it, only those are read: the cost of a
@@ -126,15 +185,15 @@ actor StaffFeed: EventFeed {
         batch.events.append(try ServerSentEvent("queue", data: queue))
     }
 
-    private func isSignedIn() async throws -> Bool {
+    private func isSignedIn(askNow: Bool) async throws -> Bool {
         let now = chat.now()
-        guard now - checked >= Self.recheck else { return true }
+        guard askNow || now - checked >= Self.recheck else { return true }
         checked = now
         do {
             let dependencies = chat.dependencies
-            _ = try await dependencies.accounts.signIns.member(
+            let member = try await dependencies.accounts.signIns.member(
                 signedInWith: signIn, terms: dependencies.terms, signOfLife: false, at: now)
-            return true
+            return member.role.may(.talkWithVisitors)
         } catch {
             guard error == .notFound else { throw error }
             return false

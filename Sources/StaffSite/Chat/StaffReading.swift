@@ -20,16 +20,20 @@ extension StaffChat {
 
     /// Reads the professional's conversations from these cursors on, and moves them. One without a cursor is read from 0.
     func read(for member: MemberID, cursors: inout [ConversationID: Int64]) async throws -> StaffReading {
-        let mine = try await stores.queue.claimed(by: member)
+        // Before what is his: an offer that is gone is then never found beside the conversation it took away.
+        let offers = try await offers(for: member)
+        let mine = try await stores.queue.conversations(of: member)
         let waiting = try await stores.queue.waiting()
-        let isOpen = try await stores.service.isOpen()
+        let service = try await stores.service.state()
+        let capacity = try await capacity(of: member)
         var rows: [QueueBody.Mine] = []
         var reading = StaffReading(
             queue: QueueBody(
-                open: isOpen, waiting: [], mine: [], atMost: dependencies.limits.conversationsPerProfessional))
+                service, at: now(), waiting: [], mine: [], atMost: capacity.atMost, speaks: capacity.speaks,
+                offers: offers))
         for conversation in mine {
             let moment = await stores.presence.snapshot(of: conversation.id)
-            rows.append(.init(conversation, visitorPresent: moment.visitorPresent))
+            rows.append(.init(conversation, for: member, visitorPresent: moment.visitorPresent))
             reading.states.append(
                 ConversationStateBody(
                     conversation: conversation.id, state: conversation.state.rawValue,
@@ -37,10 +41,17 @@ extension StaffChat {
             try await readEntries(of: conversation, cursors: &cursors, into: &reading)
         }
         reading.queue = QueueBody(
-            open: isOpen, waiting: waiting.map { .init($0) }, mine: rows,
-            atMost: dependencies.limits.conversationsPerProfessional)
+            service, at: now(), waiting: waiting, mine: rows,
+            atMost: capacity.atMost, speaks: capacity.speaks, offers: offers)
         try await settle(Set(cursors.keys).subtracting(mine.map(\.id)), member, &cursors, &reading)
         return reading
+    }
+
+    /// What was set for him, or what holds for everybody.
+    private func capacity(of member: MemberID) async throws -> (atMost: Int, speaks: [String]) {
+        let own = try await stores.shift.capacity(of: member)
+        let languages = own?.languages ?? Set(Language.allCases)
+        return (own?.atMost ?? dependencies.limits.conversationsPerProfessional, languages.map(\.rawValue).sorted())
     }
 
     /// Reads only these conversations; `nil` when one of them is no longer his or its row in the queue would change.
@@ -58,8 +69,8 @@ extension StaffChat {
                 return nil
             }
             let moment = await stores.presence.snapshot(of: id)
-            let row = QueueBody.Mine(conversation, visitorPresent: moment.visitorPresent)
-            guard conversation.claimedBy == member, queue.mine.contains(row) else { return nil }
+            let row = QueueBody.Mine(conversation, for: member, visitorPresent: moment.visitorPresent)
+            guard conversation.includes(member), queue.mine.contains(row) else { return nil }
             reading.states.append(
                 ConversationStateBody(
                     conversation: id, state: conversation.state.rawValue, typing: moment.typing.contains(.visitor),
@@ -98,7 +109,9 @@ extension StaffChat {
             cursors[id] = nil
             do {
                 let conversation = try await stores.conversations.conversation(id)
-                guard conversation.claimedBy == member || conversation.state == .waiting else { continue }
+                guard
+                    conversation.includes(member) || conversation.claimedBy == member || conversation.state == .waiting
+                else { continue }
                 reading.states.append(
                     ConversationStateBody(
                         conversation: id, state: conversation.state.rawValue, typing: false, visitorPresent: false))

@@ -1,3 +1,4 @@
+import Accounts
 import Chat
 import ChatWire
 import HelplineCore
@@ -11,6 +12,7 @@ extension StaffChat {
         let queue: QueueBody
         let states: [ConversationStateBody]
         let erased: [ConversationID]
+        let calls: CallsBody
     }
 
     /// GET /events?after=<conversation>:<seq>,…: all of a professional's conversations on one stream; with `wait` a long poll.
@@ -21,9 +23,11 @@ extension StaffChat {
         try streamBuckets.take(member, at: now())
         let line = StaffLine(chat: self, member: member)
         if let wait = request.uri.queryParameters["wait"] {
-            return try await poll(member, cursors: cursors, wait: wait, line: line)
+            return try await poll(
+                context.professional, signIn: context.signIn, cursors: cursors, wait: wait, line: line)
         }
-        let feed = StaffFeed(chat: self, member: member, signIn: context.signIn, line: line, cursors: cursors)
+        let feed = StaffFeed(
+            chat: self, professional: context.professional, signIn: context.signIn, line: line, cursors: cursors)
         return EventStream(
             feed: feed, timing: dependencies.timing, opened: { wake in await line.open([], wake) },
             closed: { await line.close() }
@@ -47,11 +51,13 @@ extension StaffChat {
         return cursors
     }
 
-    private func poll(_ member: MemberID, cursors: [ConversationID: Int64], wait: Substring, line: StaffLine)
-        async throws -> Response
-    {
+    private func poll(
+        _ professional: Professional, signIn: SecretDigest, cursors: [ConversationID: Int64], wait: Substring,
+        line: StaffLine
+    ) async throws -> Response {
+        let member = professional.id
         guard let seconds = Int(wait), (1...30).contains(seconds) else { throw Problem.invalid("wait") }
-        let mine = try await stores.queue.claimed(by: member)
+        let mine = try await stores.queue.conversations(of: member)
         let (wakeups, waker) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
         await line.open(Set(mine.map(\.id))) { wake in
             if wake == .read { waker.yield() } else { waker.finish() }
@@ -62,6 +68,7 @@ extension StaffChat {
             var reading = try await read(for: member, cursors: &moved)
             if reading.entries.isEmpty, reading.erased.isEmpty {
                 await LongPoll.wait(for: wakeups, atMost: .seconds(seconds))
+                try await requireSignIn(signIn)
                 reading = try await read(for: member, cursors: &known)
             }
             result = .success(reading)
@@ -75,6 +82,17 @@ extension StaffChat {
                 entries: reading.entries.map {
                     EntryBody.OfConversation(conversation: $0.conversation, entry: EntryBody($0.entry, for: .team))
                 },
-                queue: reading.queue, states: reading.states, erased: reading.erased))
+                queue: reading.queue, states: reading.states, erased: reading.erased,
+                calls: try await calls(for: professional)))
+    }
+
+    /// Who was shut out while he waited is told nothing any more.
+    private func requireSignIn(_ signIn: SecretDigest) async throws {
+        do throws(StoreFailure) {
+            _ = try await dependencies.accounts.signIns.member(
+                signedInWith: signIn, terms: dependencies.terms, signOfLife: false, at: now())
+        } catch {
+            throw error == .notFound ? Problem.signedOut : Problem(error)
+        }
     }
 }

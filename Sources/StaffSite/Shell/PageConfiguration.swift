@@ -11,5 +11,7 @@ struct PageConfiguration: Encodable {
     let iterations: Int
     let limits: Limits
     let organisation: String
+    /// What to do in an emergency, when the organisation has words of its own.
+    let emergency: String?
     let texts: [String: String]
 }

@@ -17,6 +17,11 @@ enum SignInCookie {
         bytes(of: name, in: request).map { SecretDigest(of: $0) }
     }
 
+    /// The same from a `Cookie` field.
+    static func token(inHeader header: String) -> SecretDigest? {
+        bytes(of: name, in: Cookies(from: [header])).map { SecretDigest(of: $0) }
+    }
+
     static func proof(in request: Request) -> SecretDigest? {
         bytes(of: knownName, in: request).flatMap { SecretDigest(stored: $0) }
     }
@@ -31,7 +36,11 @@ enum SignInCookie {
     }
 
     private static func bytes(of name: String, in request: Request) -> Data? {
-        guard let data = request.cookies[name].flatMap({ Data(base64URL: $0.value) }), data.count == 32 else {
+        bytes(of: name, in: request.cookies)
+    }
+
+    private static func bytes(of name: String, in cookies: Cookies) -> Data? {
+        guard let data = cookies[name].flatMap({ Data(base64URL: $0.value) }), data.count == 32 else {
             return nil
         }
         return data

@@ -8,10 +8,13 @@ import SiteSupport
 struct StaffAssets: Sendable {
     let files: StaticFiles
     private let pages: PageLibrary
-    private let configurations: [Language: String]
+    /// The partner directory's page: templates and words of its own, so that the workspace does not carry them.
+    private let referral: ReferralAssets
+    /// What the scripts of the workspace, of set-up and enrolment, and of the report desk are given in each language.
+    private let workspace, beginnings, desk: [Language: String]
     private let openAPI: Data
 
-    init(folder: URL, organisation: String) throws {
+    init(folder: URL, organisation: String, emergency: String? = nil) throws {
         let locales = try Locales(
             folder: folder.appending(path: "locales"), site: "staff", fillings: ["organisation": organisation])
         files = try StaticFiles(folder: folder.appending(path: "public"), site: "staff")
@@ -19,22 +22,43 @@ struct StaffAssets: Sendable {
         try pages.check(WorkspacePage.self)
         try pages.check(SetUpPage.self)
         try pages.check(EnrolmentPage.self)
+        try pages.check(ReportDeskPage.self)
         self.pages = pages
-        let texts = ScriptTexts(allOf: locales)
-        var configurations: [Language: String] = [:]
-        for language in Language.allCases {
-            configurations[language] = try ScriptJSON.text(
-                PageConfiguration(
-                    build: files.build, language: language.rawValue,
-                    iterations: PassphraseParameters.fewestIterations, limits: .init(text: 2000),
-                    organisation: organisation, texts: texts.texts(from: locales[language])))
+        let build = files.build
+        referral = try ReferralAssets(folder: folder, build: build)
+        let texts = folder.appending(path: "locales")
+        func configurations(_ texts: ScriptTexts) throws -> [Language: String] {
+            try Dictionary(
+                uniqueKeysWithValues: Language.allCases.map { language in
+                    let page = PageConfiguration(
+                        build: build, language: language.rawValue, iterations: PassphraseParameters.fewestIterations,
+                        limits: .init(text: 2000), organisation: organisation, emergency: emergency,
+                        texts: texts.texts(from: locales[language]))
+                    return (language, try ScriptJSON.text(page))
+                })
         }
-        self.configurations = configurations
+        workspace = try configurations(
+            ScriptTexts(allBut: ["page", "begin", "desk"], folder: texts, site: "staff", locales: locales))
+        beginnings = try configurations(
+            ScriptTexts(allBut: ["page", "desk"], folder: texts, site: "staff", locales: locales))
+        desk = try configurations(
+            ScriptTexts(of: ["desk", "desk-shared"], folder: texts, site: "staff", locales: locales))
         openAPI = try Self.read(folder.appending(path: "openapi/staff.json"))
     }
 
-    func page<P: Page>(_ page: (String) -> P, in language: Language) throws -> Response {
-        try pages.response(page(configurations[language] ?? "{}"), in: language)
+    func workspacePage(in language: Language) throws -> Response {
+        try pages.response(WorkspacePage(config: workspace[language] ?? "{}"), in: language)
+    }
+
+    func partnersPage(in language: Language) throws -> Response { try referral.page(in: language) }
+
+    func reportDesk(in language: Language) throws -> Response {
+        try pages.response(ReportDeskPage(config: desk[language] ?? "{}"), in: language)
+    }
+
+    /// Of set-up or enrolment.
+    func beginning<P: Page>(_ page: (String) -> P, in language: Language) throws -> Response {
+        try pages.response(page(beginnings[language] ?? "{}"), in: language)
     }
 
     var openAPIDocument: Response {

@@ -7,6 +7,13 @@ struct WorkspacePage: Page {
     let config: String
 }
 
+/// The researcher's desk: a document of its own, since no key is needed for what is published.
+struct ReportDeskPage: Page {
+    static let template = "report-desk"
+    static let example = ReportDeskPage(config: "{}")
+    let config: String
+}
+
 /// The set-up of an installation by its first coordinator.
 struct SetUpPage: Page {
     static let template = "set-up"

@@ -2,6 +2,7 @@ import Chat
 import ChatWire
 import HelplineCore
 import SiteSupport
+import Synchronization
 
 /// What one open tab of a visitor is sent: the log from her cursor on, and the state whenever it changed.
 actor ConversationFeed: EventFeed {
@@ -14,25 +15,47 @@ actor ConversationFeed: EventFeed {
     private let visitor: Visitor
     private let line: VisitorLine
     private var isFollowingQueue = true
-    private var cursor: Int64
+    private let progress: Mutex<Progress>
     private var greeted = false
     private var told: StateBody?
     private var toldAt: Timestamp?
     private var lastSign: Timestamp
     private var revocations: Int
 
+    /// How far the reader is, and what messages may be told by without asking the store.
+    private struct Progress {
+        var cursor: Int64
+        var quiet: Quiet?
+    }
+    /// Nobody was shown typing, which a message ends, and no sign of life is due before a time or another revocation.
+    private struct Quiet {
+        let until: Timestamp
+        let revocations: Int
+    }
+
+    private var cursor: Int64 {
+        get { progress.withLock { $0.cursor } }
+        set { progress.withLock { $0.cursor = newValue } }
+    }
+
     init(site: VisitorSite, visitor: Visitor, line: VisitorLine, after cursor: Int64) {
         self.site = site
         self.visitor = visitor
         self.line = line
-        self.cursor = cursor
+        progress = Mutex(Progress(cursor: cursor))
         lastSign = site.clock.now()
         revocations = site.hub.revocations.count(of: visitor.session.conversation)
     }
 
     func next() async throws -> EventBatch {
+        if let events = atOnce() { return EventBatch(events) }
+        progress.withLock { $0.quiet = nil }
         do {
-            return try await read()
+            let batch = try await read()
+            let isQuiet = greeted && !batch.more && told?.typing.isEmpty == true
+            let quiet = isQuiet ? Quiet(until: lastSign + Self.signOfLife, revocations: revocations) : nil
+            progress.withLock { $0.quiet = quiet }
+            return batch
         } catch StoreFailure.erased {
             // Not before it is true; when this fails the stream ends, and she comes back for the answer.
             try await site.stores.conversations.finishErasures()
@@ -42,9 +65,22 @@ actor ConversationFeed: EventFeed {
         }
     }
 
+    /// Messages that are all that happened, as they came. `nil` when the log has to be asked: something is missing.
+    nonisolated func atOnce() -> [ServerSentEvent]? {
+        let (now, count) = (site.clock.now(), site.hub.revocations.count(of: visitor.session.conversation))
+        return progress.withLock { progress -> [ServerSentEvent]? in
+            guard let quiet = progress.quiet, quiet.revocations == count, now < quiet.until,
+                let following = line.takeFresh().following(progress.cursor), let last = following.last
+            else { return nil }
+            let events = following.compactMap { EntryBody.messageEvent($0.entry, in: nil) }
+            guard events.count == following.count else { return nil }
+            progress.cursor = last.entry.sequence
+            return events
+        }
+    }
+
     private func read() async throws -> EventBatch {
-        let announced = line.takeAnnounced()
-        if let batch = try await freshBatch(announced) { return batch }
+        _ = line.takeAnnounced()
         // The conversation first: one that was erased shall say so, not that the session ended.
         let conversation = try await site.stores.conversations.conversation(visitor.session.conversation)
         try await giveSignOfLife()
@@ -70,19 +106,8 @@ actor ConversationFeed: EventFeed {
         return batch
     }
 
-    /// When nothing happened but messages, they are sent as they came. `nil` when the log has to be asked: something is missing,
-    /// or somebody was shown typing, which a message ends.
-    private func freshBatch(_ announced: ConversationHub.Announced) async throws -> EventBatch? {
-        guard greeted, announced.topics.isEmpty, !announced.fresh.isEmpty, let told, told.typing.isEmpty,
-            let following = announced.fresh.following(cursor)
-        else { return nil }
-        try await giveSignOfLife()
-        cursor = following.last?.entry.sequence ?? cursor
-        return EventBatch(try following.map { try event($0.entry) })
-    }
-
     private func event(_ entry: ConversationEntry) throws -> ServerSentEvent {
-        try EntryBody.event(entry, for: .visitor, id: String(entry.sequence))
+        try EntryBody.event(entry, for: .visitor)
     }
 
     private func tellState(of conversation: Conversation, in batch: inout EventBatch) async throws {

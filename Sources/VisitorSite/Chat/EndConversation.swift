@@ -24,6 +24,15 @@ extension VisitorSite {
         return .noContent
     }
 
+    /// PUT /conversations/{id}/objection: nothing of it is counted, from now on and for as long as it is kept.
+    @Sendable func object(_ request: Request, _ context: VisitorContext) async throws -> Response {
+        try await stores.conversations.object(
+            context.conversation, by: context.authority,
+            recording: AuditEntry(.objected, by: .visitor, conversation: context.conversation, at: clock.now()))
+        await hub.announce(.queue)
+        return .noContent
+    }
+
     /// POST /conversations/{id}/erasure: answered when the bytes are gone.
     @Sendable func erase(_ request: Request, _ context: VisitorContext) async throws -> Response {
         let now = clock.now()
@@ -38,7 +47,7 @@ extension VisitorSite {
     /// POST /conversations/{id}/queue: a visitor who came back asks to talk again.
     @Sendable func rejoinQueue(_ request: Request, _ context: VisitorContext) async throws -> Response {
         try changeBuckets.take(context.visitor.token, at: clock.now())
-        guard try await door().isOpen else { throw Problem.closed }
+        guard try await door(namedDoor(of: request)).isOpen else { throw Problem.closed }
         let conversation = try await stores.queue.rejoin(
             context.conversation, by: context.visitor.token, queueCap: limits.queueCap, at: clock.now())
         await hub.announce(.conversation(context.conversation))

@@ -16,15 +16,15 @@ extension VisitorSite {
     /// POST /puzzles
     @Sendable func handOutPuzzle(_ request: Request, _ context: VisitorRequestContext) async throws -> Response {
         try limit("puzzle", request, context, atMost: limits.puzzlesPerAddress)
-        let challenge = puzzles.challenge(at: clock.now())
+        let challenge = try await puzzles.challenge(at: clock.now())
         return try .json(
-            PuzzleAnswer(challenge: challenge.text, bits: challenge.bits, iterations: PuzzleDesk.iterations))
+            PuzzleAnswer(challenge: challenge.text, bits: challenge.bits, iterations: PuzzleSeal.iterations))
     }
 
     /// Throws `Problem.puzzle` unless the solution is right, fresh and unused.
-    func check(_ solution: PuzzleSolution) throws(Problem) {
-        guard puzzles.accept(challenge: solution.challenge, nonce: solution.nonce, at: clock.now()) else {
-            throw .puzzle
+    func check(_ solution: PuzzleSolution) async throws {
+        guard try await puzzles.accept(challenge: solution.challenge, nonce: solution.nonce, at: clock.now()) else {
+            throw Problem.puzzle
         }
     }
 

@@ -10,6 +10,7 @@ extension VisitorSite {
         let last: Int64
         let state: String
         let queue: QueuePlace?
+        let left: Bool
         let present: [PresentMember]
         let typing: [String]
     }
@@ -46,6 +47,6 @@ extension VisitorSite {
         let state = try await state(of: conversation)
         return PollAnswer(
             entries: entries.map { EntryBody($0, for: .visitor) }, last: entries.last?.sequence ?? after,
-            state: state.state, queue: state.queue, present: state.present, typing: state.typing)
+            state: state.state, queue: state.queue, left: state.left, present: state.present, typing: state.typing)
     }
 }

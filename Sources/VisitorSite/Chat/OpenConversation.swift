@@ -11,18 +11,21 @@ extension VisitorSite {
         let language: Language
         let topic: Conversation.Topic?
         let danger: Bool?
+        let leavesMessage: Bool?
+        let forWhom: Conversation.ForWhom?
         let puzzle: PuzzleSolution
         let teamEpoch: Int
         let wrappedTicket: Base64URLBytes
         let sealedRoot: Base64URLBytes
         let epoch: EpochBody
 
-        func opening(for session: SecretDigest) throws(Problem) -> ConversationOpening {
+        func opening(for session: SecretDigest, by door: DoorName?) throws(Problem) -> ConversationOpening {
             guard
                 let opening = ConversationOpening(
                     id: id, session: session, language: language, topic: topic, danger: danger ?? false,
                     wrappedTicket: try .fromWire(wrappedTicket, field: "wrappedTicket"), teamEpoch: teamEpoch,
-                    sealedRoot: try .fromWire(sealedRoot, field: "sealedRoot"), epoch: try epoch.epoch())
+                    sealedRoot: try .fromWire(sealedRoot, field: "sealedRoot"), epoch: try epoch.epoch(),
+                    leavesMessage: leavesMessage ?? false, forWhom: forWhom, door: door)
             else { throw .invalid("epoch") }
             return opening
         }
@@ -33,13 +36,16 @@ extension VisitorSite {
         guard let token = VerifySession.token(of: request) else { throw Problem.sessionEnded }
         let body = try await request.json(OpenConversation.self)
         let session = SecretDigest(of: token)
-        let opening = try body.opening(for: session)
+        let named = namedDoor(of: request)
+        let opening = try body.opening(for: session, by: named?.name)
         if let known = try await conversation(of: session), known.id == body.id {
             return try .json(try await snapshot(of: known))
         }
         try limit("open", request, context, atMost: limits.opensPerAddress)
-        guard try await door().isOpen else { throw Problem.closed }
-        try check(body.puzzle)
+        let door = try await door(named)
+        // A message may be left at any time: whoever began it before the chat opened is not sent away.
+        guard door.isOpen || (opening.leavesMessage && !door.rootHash.isEmpty) else { throw Problem.closed }
+        try await check(body.puzzle)
         let conversation = try await stores.conversations.open(opening, queueCap: limits.queueCap, at: clock.now())
         await hub.announce(.queue)
         return try .json(try await snapshot(of: conversation), status: .created)

@@ -9,11 +9,18 @@ extension VisitorSite {
     @Sendable func postMessage(_ request: Request, _ context: VisitorContext) async throws -> Response {
         let message = try await request.json(MessageBody.self).message(from: .visitor)
         try messageBuckets.take(context.visitor.token, at: clock.now())
-        let acknowledgement = try await stores.log.append(
-            message, to: context.conversation, by: context.authority, at: clock.now())
-        await presence.stopTyping(.visitor, in: context.conversation)
-        if let fresh = FreshEntry(message, acknowledgement, in: context.conversation) { await hub.announce(fresh) }
-        return AcknowledgementBody(acknowledgement).response
+        return try await keep(message, in: context.conversation, by: context.authority).response
+    }
+
+    /// Keeps a message of hers, and announces it once it is on disk.
+    func keep(_ message: NewMessage, in conversation: ConversationID, by authority: Authority)
+        async throws(StoreFailure)
+        -> AcknowledgementBody
+    {
+        let acknowledgement = try await stores.log.append(message, to: conversation, by: authority, at: clock.now())
+        presence.stopTyping(.visitor, in: conversation)
+        if let fresh = FreshEntry(message, acknowledgement, in: conversation) { hub.announce(fresh) }
+        return AcknowledgementBody(acknowledgement)
     }
 
     /// POST /conversations/{id}/typing: that she types, never what.

@@ -19,7 +19,7 @@ extension VisitorSite {
                 wrappedTicket: context.visitor.session.wrappedTicket.map { Base64URLBytes($0.bytes) }))
     }
 
-    /// PUT /conversations/{id}/ticket: after a return code opened the conversation in this tab.
+    /// PUT /conversations/{id}/ticket: after a return code opened the conversation in this tab, or she talks on after the end.
     @Sendable func keepTicket(_ request: Request, _ context: VisitorContext) async throws -> Response {
         let body = try await request.json(KeepTicket.self)
         try await stores.sessions.keep(

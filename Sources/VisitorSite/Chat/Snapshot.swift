@@ -16,6 +16,8 @@ struct Snapshot: Encodable {
     let retentionDays: Int
     let returnCode: Code?
     let queue: QueuePlace?
+    /// Whether it is a message that waits to be read and answered, not a place in the line.
+    let left: Bool
     let present: [PresentMember]
 }
 
@@ -24,6 +26,10 @@ struct QueuePlace: Encodable, Equatable {
     let ahead: Int
     let from: Int?
     let to: Int?
+    /// The chat has closed: she will not be reached today.
+    let closed: Bool
+    /// By the estimate it closes before her turn.
+    let late: Bool
 }
 
 /// Who is in the conversation beside her.
@@ -45,20 +51,30 @@ extension VisitorSite {
             id: conversation.id, state: conversation.state.rawValue, language: conversation.language.rawValue,
             seq: conversation.lastSequence, retentionDays: settings.retentionDays,
             returnCode: conversation.returnCodeExpires.map { Snapshot.Code(expires: $0.seconds) },
-            queue: try await place(of: conversation), present: try await present(in: conversation))
+            queue: try await place(of: conversation), left: conversation.leftAt != nil,
+            present: try await present(in: conversation))
     }
 
     func place(of conversation: Conversation) async throws(StoreFailure) -> QueuePlace? {
-        guard conversation.state == .waiting, let ahead = try await stores.queue.ahead(of: conversation.id) else {
+        guard conversation.isInLine, let ahead = try await stores.queue.ahead(of: conversation.id) else {
             return nil
         }
-        let estimate = WaitEstimate(ahead: ahead, claims: claims.recent, now: clock.now())
-        return QueuePlace(ahead: ahead, from: estimate?.from, to: estimate?.to)
+        let now = clock.now()
+        let estimate = WaitEstimate(ahead: ahead, claims: claims.recent, now: now)
+        let service = try await stores.service.state()
+        let turn = estimate.map { now + .minutes($0.from) }
+        return QueuePlace(
+            ahead: ahead, from: estimate?.from, to: estimate?.to, closed: !service.isOpen(at: now),
+            late: service.closes(at: now).flatMap { closes in turn.map { $0 >= closes } } ?? false)
     }
 
     func present(in conversation: Conversation) async throws(StoreFailure) -> [PresentMember] {
-        guard conversation.state == .active, let id = conversation.claimedBy else { return [] }
-        let member = try await stores.members.member(id)
-        return [PresentMember(role: "counsellor", id: id, name: member.displayName.text)]
+        guard conversation.state == .active else { return [] }
+        var present: [PresentMember] = []
+        for id in [conversation.claimedBy, conversation.joinedBy].compactMap(\.self) {
+            let member = try await stores.members.member(id)
+            present.append(PresentMember(role: "counsellor", id: id, name: member.displayName.text))
+        }
+        return present
     }
 }

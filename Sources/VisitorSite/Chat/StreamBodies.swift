@@ -10,12 +10,13 @@ struct HelloBody: Encodable {
 struct StateBody: Encodable, Equatable {
     let state: String
     let queue: QueuePlace?
+    let left: Bool
     let present: [PresentMember]
     /// The names of those who type.
     let typing: [String]
 
     func onlyQueueDiffers(from other: StateBody) -> Bool {
-        state == other.state && present == other.present && typing == other.typing
+        state == other.state && left == other.left && present == other.present && typing == other.typing
     }
 }
 

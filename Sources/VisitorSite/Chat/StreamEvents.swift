@@ -32,7 +32,8 @@ extension VisitorSite {
         let present = try await present(in: conversation)
         let typing = await presence.snapshot(of: conversation.id).typing
         return StateBody(
-            state: conversation.state.rawValue, queue: try await place(of: conversation), present: present,
+            state: conversation.state.rawValue, queue: try await place(of: conversation),
+            left: conversation.leftAt != nil, present: present,
             typing: present.filter { typing.contains(.counsellor($0.id)) }.map(\.name))
     }
 }

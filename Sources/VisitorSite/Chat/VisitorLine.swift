@@ -39,6 +39,9 @@ final class VisitorLine: Sendable {
         }
     }
 
+    /// The entries that are all that was announced; none where the log has to be read.
+    func takeFresh() -> [FreshEntry] { subscription.withLock { $0 }?.takeFresh() ?? [] }
+
     func takeAnnounced() -> ConversationHub.Announced {
         subscription.withLock { $0 }?.takeAnnounced() ?? .init()
     }

@@ -6,6 +6,7 @@ struct ReadingPage: Page {
         case index = "reading"
         case safe = "reading-safe"
         case promises = "reading-promises"
+        case rights = "reading-rights"
         case accessibility = "reading-accessibility"
     }
     static let template = Kind.index.rawValue

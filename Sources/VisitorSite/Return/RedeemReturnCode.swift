@@ -18,16 +18,19 @@ extension VisitorSite {
 
     /// POST /returns: wrong, expired and unknown take the same path and get the same answer.
     ///
-    /// Tries are slowed down per address and per locator, never locked: a tormentor must not be able to shut her out.
+    /// Tries are slowed down per address, at this node, and per locator, at all of them; never locked: a tormentor must not be able
+    /// to shut her out.
     @Sendable func redeemReturnCode(_ request: Request, _ context: VisitorRequestContext) async throws -> Response {
         guard let token = VerifySession.token(of: request) else { throw Problem.sessionEnded }
         let body = try await request.json(RedeemReturnCode.self)
         let locator = try Self.digest(body.locator, "locator")
         let secret = try Self.digest(body.secret, "secret")
-        try check(body.puzzle)
+        try await check(body.puzzle)
         let address = Data(addresses.key(of: request, context: context))
-        for key in [address, locator.bytes] {
-            guard let wait = await returnTries.attempt(key, at: clock.now()) else { continue }
+        if let wait = await returnTries.attempt(address, at: clock.now()) {
+            throw Problem.tooMany(retryAfter: wait.wholeSecondsUp)
+        }
+        if let wait = try await stores.limits.take(.returnCode, locator.bytes, under: .everSlower, at: clock.now()) {
             throw Problem.tooMany(retryAfter: wait.wholeSecondsUp)
         }
         let redemption: Redemption
@@ -38,7 +41,8 @@ extension VisitorSite {
             throw error == .notFound ? Problem.wrongCode : Problem(error)
         }
         // Those who share an address with somebody who succeeded are not slowed down by what went before.
-        for key in [address, locator.bytes] { await returnTries.succeed(key) }
+        await returnTries.succeed(address)
+        try await stores.limits.forget(.returnCode, locator.bytes)
         await hub.announce(.conversation(redemption.conversation))
         return try .json(
             Redeemed(conversation: redemption.conversation, wrapped: Base64URLBytes(redemption.wrapped.bytes)))

@@ -44,7 +44,7 @@ extension VisitorSite {
             context.conversation, except: context.visitor.token,
             recording: AuditEntry(.revoked, by: .visitor, conversation: context.conversation, at: now))
         // What a tab that was shut out typed is not shown as hers; this tab's own mark comes again with the next key.
-        await presence.stopTyping(.visitor, in: context.conversation)
+        presence.stopTyping(.visitor, in: context.conversation)
         await hub.announceRevocation(of: context.conversation)
         return .noContent
     }

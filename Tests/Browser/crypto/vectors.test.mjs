@@ -5,10 +5,12 @@ import { test } from "node:test";
 import { openEpoch, openRoot, openTicket, sessionToken } from "../../../Assets/public/shared/crypto/conversation-keys.js";
 import { importPrivateRecord } from "../../../Assets/public/shared/crypto/hpke.js";
 import { LogHash, openMessage } from "../../../Assets/public/shared/crypto/message.js";
+import { choiceIn, offerIn } from "../../../Assets/public/shared/models/offers.js";
 import { base64url, fromBase64url, sha256 } from "../../../Assets/public/shared/crypto/primitives.js";
 import { solves } from "../../../Assets/public/visitor/chat/models/opening.js";
 import { kitText, readKit, readRoot } from "../../../Assets/public/shared/crypto/recovery-kit.js";
 import { deriveReturn, openReturn } from "../../../Assets/public/shared/crypto/return-code.js";
+import { openSavedText } from "../../../Assets/public/shared/crypto/saved-text.js";
 import { openItem, openStaffKey } from "../../../Assets/public/shared/crypto/staff-content.js";
 import { openTeamKey, verifyList } from "../../../Assets/public/shared/crypto/team.js";
 import * as invitations from "../../../Assets/public/shared/crypto/invitation.js";
@@ -22,6 +24,12 @@ const recipientOf = (record) => importPrivateRecord(bytes(record));
 async function keysOf(v) {
   const keys = await openTicket(bytes(v.visitor.ticket), v.conversation, bytes(v.visitor.wrappedTicket));
   return { keys, team: await recipientOf(v.teamRecord), guest: await recipientOf(v.guest.record) };
+}
+
+/** What a message is besides words, as this side's reader takes it. */
+function cardIn({ kind, body }, sender) {
+  const found = offerIn({ kind, body, sender }) || choiceIn({ kind, body, sender });
+  return found ? { kind, body: found } : undefined;
 }
 
 /** Every epoch of the fixture, opened by one reader. */
@@ -68,6 +76,7 @@ for (const maker of makers) {
         const envelope = bytes(entry.envelope);
         const opened = await openMessage({ conversation: v.conversation, epoch, sender: entry.sender, envelope });
         assert.equal(opened.text, entry.text);
+        assert.deepEqual(cardIn(opened, entry.sender), entry.card);
         assert.equal(opened.seen, entry.seen);
         assert.equal(b(opened.hash), entry.hash);
         assert.equal((envelope.length - 28) % 256, 0);
@@ -88,6 +97,16 @@ for (const maker of makers) {
     assert.equal(b(log.hash), v.log.end);
   });
 
+  test(`${maker}: a saved text opens for the team, and is its author's`, async () => {
+    const team = await recipientOf(v.teamRecord);
+    const { text, signingPublic, ...stored } = v.savedText;
+    const author = { id: stored.signer, signingPublic: bytes(signingPublic) };
+
+    assert.equal(await openSavedText(team, author, stored), text);
+    await assert.rejects(openSavedText(team, author, { ...stored, version: stored.version + 1 }), { reason: "signature" });
+    await assert.rejects(openSavedText(team, author, { ...stored, owner: author.id }), { reason: "signature" });
+  });
+
   test(`${maker}: the staff key opens every kind of item`, async () => {
     const { team } = await keysOf(v);
     const key = await openStaffKey(team, v.conversation, v.teamEpoch, bytes(v.staff.sealedKey));
@@ -95,7 +114,7 @@ for (const maker of makers) {
     for (const { kind, item, text, sealed } of v.staff.items) {
       assert.equal(await openItem(key, v.conversation, kind, item, bytes(sealed)), text);
     }
-    assert.equal(v.staff.items.length, 6);
+    assert.equal(v.staff.items.length, 7);
   });
 
   test(`${maker}: the membership list stands, and gives the team keys`, async () => {

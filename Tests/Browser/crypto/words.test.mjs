@@ -1,7 +1,7 @@
 import "./webcrypto.mjs";
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { newPassphrase } from "../../../Assets/public/shared/crypto/passphrase.js";
+import { newPassphrase } from "../../../Assets/public/shared/crypto/drawn-words.js";
 import { newReturnCode, normaliseReturnCode } from "../../../Assets/public/shared/crypto/return-code.js";
 import { words as english } from "../../../Assets/public/shared/words/return-words.en.js";
 import { words as dutch } from "../../../Assets/public/shared/words/return-words.nl.js";

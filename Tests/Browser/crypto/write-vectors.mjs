@@ -11,6 +11,7 @@ import { kitText } from "../../../Assets/public/shared/crypto/recovery-kit.js";
 import { deriveReturn, wrapReturn } from "../../../Assets/public/shared/crypto/return-code.js";
 import * as invitations from "../../../Assets/public/shared/crypto/invitation.js";
 import * as passphrases from "../../../Assets/public/shared/crypto/passphrase.js";
+import { sealSavedText } from "../../../Assets/public/shared/crypto/saved-text.js";
 import * as staff from "../../../Assets/public/shared/crypto/staff-content.js";
 import * as team from "../../../Assets/public/shared/crypto/team.js";
 
@@ -70,12 +71,12 @@ async function log(guest, withGuest) {
   const hashes = await LogHash.start(conversation);
   const [mine, theirs] = [newInstance(), newInstance()];
   const entries = [];
-  const say = async (sequence, epoch, role, sender, instance, counter, text) => {
+  const say = async (sequence, epoch, role, sender, instance, counter, text, card) => {
     const { seen, hash } = hashes;
-    const envelope = await sealMessage({ conversation, epoch, role, sender, instance, counter, text, seen, hash });
+    const envelope = await sealMessage({ conversation, epoch, role, sender, instance, counter, text, ...card, seen, hash });
     const from = { role, id: sender, instance, counter };
     await hashes.add(sequence, { epoch: epoch.number, sender: from, envelope });
-    entries.push({ sequence, epoch: epoch.number, sender: from, envelope: b(envelope), text, seen, hash: b(hash) });
+    entries.push({ sequence, epoch: epoch.number, sender: from, envelope: b(envelope), text, card, seen, hash: b(hash) });
   };
   await hashes.passed(1);
   await say(2, opening.epoch, "visitor", "visitor", mine, 0, "Hoi. Kan ik hier iets vragen? ☂️");
@@ -83,6 +84,19 @@ async function log(guest, withGuest) {
   await hashes.passed(4);
   await say(5, withGuest, "guest", guest, newInstance(), 0, "");
   await say(6, withGuest, "visitor", "visitor", mine, 1, "مرحبا \u0000 \"quoted\" \\");
+  const empty = { kind: "", phone: "", website: "", hours: "", reach: "", next: "" };
+  const offer = id();
+  await say(7, withGuest, "counsellor", ada, theirs, 1, "1. Huis aan de Dijk, +31 20-123 45 67. Bel ons. ☂️\n2. 112.", {
+    kind: "offer",
+    body: {
+      id: offer,
+      options: [
+        { ...empty, name: "Huis aan de Dijk", kind: "opvang voor vrouwen", phone: "+31 20-123 45 67", website: "dijk.example", reach: "Bel ons. ☂️" },
+        { ...empty, name: "112" },
+      ],
+    },
+  });
+  await say(8, withGuest, "visitor", "visitor", mine, 2, "Ik bewaar: 112", { kind: "choice", body: { offer, option: 1, answer: "kept" } });
   return { start: b(hashes.at(0)), entries, end: b(hashes.hash) };
 }
 
@@ -100,7 +114,7 @@ async function epochs() {
 async function staffContent() {
   const key = staff.newStaffKey();
   const items = [];
-  for (const kind of ["nickname", "draft", "care", "note", "whisper", "code-word"]) {
+  for (const kind of ["nickname", "draft", "care", "note", "whisper", "code-word", "safety"]) {
     const item = kind === "draft" ? ada : kind;
     const text = `${kind}: één regel`;
     items.push({ kind, item, text, sealed: b(await staff.sealItem(key, conversation, kind, item, text)) });
@@ -144,6 +158,13 @@ async function returnCode() {
   };
 }
 
+async function savedText() {
+  const about = { id: conversation, owner: "team", version: 1, teamEpoch: 1, signer: ada };
+  const text = "hallo: één regel";
+  const made = await sealSavedText(about, text, founded.teamPublic, adaSigning);
+  return { ...about, ...made, text, signingPublic: b(adaSigning.publicBytes) };
+}
+
 const made = await epochs();
 const puzzle = { challenge: "a challenge of the server", bits: 6, iterations: 2000 };
 const whole = {
@@ -154,7 +175,7 @@ const whole = {
     record: b(opening.keys.record), root: b(opening.keys.root),
   },
   guest: { id: made.guest, record: b(made.pair.record) },
-  epochs: made.bodies, log: await log(made.guest, made.withGuest), staff: await staffContent(), team: await membership(),
+  epochs: made.bodies, log: await log(made.guest, made.withGuest), staff: await staffContent(), savedText: await savedText(), team: await membership(),
   member: await member(), invitation: await invitation(), returnCode: await returnCode(),
   kit: { ...(await kitText(kitKeys.record, founded.rootHash)), record: b(kitKeys.record) },
   puzzle: { ...puzzle, nonce: await solve(puzzle) },

@@ -33,8 +33,8 @@ async function story() {
   epoch(opened.request.epoch);
   const forReader = (reader) => log.map((entry) =>
     entry.type === "epoch" ? { ...entry, epoch: { ...entry.epoch, sealed: entry.epoch.sealed[reader] } } : entry);
-  const says = async (who, text) => {
-    const body = await who.seal({ id: randomUUID(), text });
+  const says = async (who, text, extra) => {
+    const body = await who.seal({ id: randomUUID(), text, extra });
     const { id: message, epoch: number, envelope, instance, counter } = body;
     const sender = who === ada ? { role: "visitor", id: "visitor" } : { role: "counsellor", id: bram };
     append({ type: "message", id: message, epoch: number, envelope, sender: { ...sender, instance, counter } });
@@ -65,6 +65,24 @@ test("both see the same messages in the same order, without a warning", async ()
   assert.deepEqual(texts(told.bram), texts(told.ada));
   assert.deepEqual(warnings([...told.ada, ...told.bram]), []);
   assert.deepEqual(told.ada.filter(({ type }) => type === "message").map(({ mine }) => mine), [true, false, true]);
+});
+
+test("what is more than words goes sealed with them, and is as long as any message of its size", async () => {
+  const { ada, counsellor, told, log, says, both } = await story();
+  const body = { offer: randomUUID(), option: 0, answer: "kept" };
+
+  await says(counsellor, "Hier kun je hulp krijgen.", { kind: "offer", body: { id: randomUUID(), options: [] } });
+  await both();
+  await says(ada, "Ik wil dit bewaren: Huis", { kind: "choice", body });
+  await says(ada, "Dank je wel");
+  await both();
+
+  const [offer, choice, words] = told.bram.filter(({ type }) => type === "message");
+  assert.equal(told.ada.find(({ kind }) => kind === "offer").text, offer.text);
+  assert.deepEqual([choice.kind, choice.body, choice.text], ["choice", body, "Ik wil dit bewaren: Huis"]);
+  assert.equal(words.kind, null);
+  assert.equal(log.at(-1).envelope.length, log.at(-2).envelope.length);
+  assert.deepEqual(warnings([...told.ada, ...told.bram]), []);
 });
 
 test("an entry that comes twice is taken once", async () => {

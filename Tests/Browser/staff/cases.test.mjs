@@ -152,3 +152,29 @@ test("acute danger with nobody called in is worth one question", () => {
 
   assert.equal(values.asksAboutDanger, false);
 });
+
+test("who may not be counted by her own word is not, whatever was chosen before", async () => {
+  const server = desk();
+  const form = registration(server);
+  form.values.set("role", "self");
+  assert.equal(form.heed(), false);
+
+  server.conversation.facts = { objected: true };
+
+  assert.equal(form.heed(), true);
+  assert.deepEqual(form.values.fields, { consent: "objected" });
+  await form.save();
+  assert.equal(server.puts, 0, "no draft leaves the page");
+});
+
+test("what she said beforehand stands in the form to begin with, and is not stored by itself", async () => {
+  const server = desk();
+  server.conversation.facts = { forWhom: "other" };
+  const form = registration(server);
+
+  await form.save();
+
+  assert.equal(form.values.fields.role, "bystander");
+  assert.equal(server.puts, 0);
+  assert.ok(book.fields.find(({ key }) => key === "role").codes.some(({ code }) => code === "bystander"));
+});

@@ -67,7 +67,9 @@ export class StaffServer {
     member.wrapped = wrapped;
   }
 
-  async "GET /team"(_, session) {
+  async "GET /team"(_, session, path) {
+    if (!this.members.has(session.member)) throw new Problem(401, "signed-out");
+    if (path.startsWith("/team/resealing")) return this.behind(path);
     const names = Object.fromEntries(Array.from(this.members, ([id, { name, displayName, role }]) => [id, { name, displayName, role }]));
     return { statements: this.statements, keys: this.keys.filter(({ memberId }) => memberId === session.member), names };
   }
@@ -101,6 +103,38 @@ export class StaffServer {
     this.statements.push({ statement, signature });
     this.keys.push({ memberId: enrolment.memberId, ...teamKey });
     this.members.get(enrolment.memberId).admitted = true;
+  }
+
+  async "POST /team"({ statements, teamKeys, ...signed }, _, path) {
+    if (path === "/team/roles") this.statements.push(signed);
+    if (path !== "/team/keys") return;
+    this.statements.push(...statements);
+    const remain = teamKeys.map(({ memberId }) => memberId);
+    for (const id of this.members.keys()) if (!remain.includes(id)) this.members.delete(id);
+    this.teamEpoch = Math.max(...this.keys.map(({ teamEpoch }) => teamEpoch)) + 1;
+    this.keys.push(...teamKeys.map((key) => ({ ...key, teamEpoch: this.teamEpoch })));
+  }
+
+  async "PUT /team"({ conversations }) {
+    for (const { id, sealedRoot, staffKey, epochs, next } of conversations) {
+      if (this.breaksAfter-- === 0) throw new Problem(503, "network");
+      const stored = this.conversations.get(id);
+      for (const { number, sealed } of epochs) stored.epochs[number - 1].sealed.team = sealed;
+      Object.assign(stored, { sealedRoot, staffKey, teamEpoch: this.teamEpoch });
+      stored.epochs.push(next);
+    }
+    const { left } = this.behind("");
+    if (left === 0) this.keys = this.keys.filter(({ teamEpoch }) => teamEpoch === this.teamEpoch);
+    return { left };
+  }
+
+  /** Two at a time, in the order of their ids. */
+  behind(path) {
+    const after = path.split("?after=")[1] || "";
+    const all = Array.from(this.conversations.values()).filter(({ teamEpoch }) => teamEpoch < this.teamEpoch);
+    const page = all.filter(({ id }) => id > after).sort((a, b) => (a.id < b.id ? -1 : 1)).slice(0, 2);
+    const forTeam = (epochs) => epochs.map((epoch) => ({ ...epoch, sealed: epoch.sealed.team }));
+    return { left: all.length, conversations: page.map((each) => ({ ...each, epochs: forTeam(each.epochs) })) };
   }
 
   keep(member) {

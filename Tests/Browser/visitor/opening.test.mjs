@@ -149,3 +149,37 @@ test("a reload while the server restarts waits for it, and comes back in", async
   assert.equal(again.id, opened.id);
   assert.deepEqual(again.keys.root, opened.keys.root);
 });
+
+test("once she has ended it a reload opens nothing, whatever a copy of the tab's ticket says", async () => {
+  const ours = await team();
+  const { id, ticket } = await new Opening(config(ours), server(ours)).begin({ language: "nl", topic: null });
+  const { asked, fetch } = server({ ...ours, answers: { "GET /session": () => ({ conversation: id }) } });
+
+  await assert.rejects(new Opening(config(ours), { fetch }).reload(ticket), { code: "session-ended" });
+
+  assert.deepEqual(asked.map(({ route }) => route), ["GET /session"]);
+});
+
+test("talking on after the end keeps the ticket again, so that the next reload opens the conversation", async () => {
+  const ours = await team();
+  const opened = await new Opening(config(ours), server(ours)).begin({ language: "nl", topic: null });
+  let kept = null;
+  const { fetch } = server({
+    ...ours,
+    answers: {
+      [`PUT /conversations/${opened.id}/ticket`]: ({ wrappedTicket }) => {
+        kept = wrappedTicket;
+        return {};
+      },
+      "GET /session": () => ({ conversation: opened.id, wrappedTicket: kept }),
+      [`GET /conversations/${opened.id}`]: () => ({ id: opened.id, state: "waiting" }),
+    },
+  });
+  const opening = new Opening(config(ours), { fetch });
+
+  const on = await opening.goOn(opened);
+  const reloaded = await opening.reload(opened.ticket);
+
+  assert.equal(on.token, opened.token);
+  assert.deepEqual([reloaded.id, reloaded.keys.root], [opened.id, opened.keys.root]);
+});

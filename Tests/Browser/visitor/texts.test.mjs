@@ -41,7 +41,9 @@ test("every text that scripts are given exists in both languages", () => {
 test("every text is used by a page or a script", () => {
   const templates = readdirSync(`${root}templates/visitor`)
     .map((name) => readFileSync(`${root}templates/visitor/${name}`, "utf8")).join("\n");
-  const used = new Set([...[...templates.matchAll(/text\.(\w+)/g)].map(([, name]) => name), ...asked()]);
+  const spoken = readFileSync(`${root}../Sources/VisitorSite/OpeningWords.swift`, "utf8");
+  const said = [...spoken.matchAll(/(?:say|names|text)\("(\w+)"/g)].map(([, name]) => name);
+  const used = new Set([...said, ...[...templates.matchAll(/text\.(\w+)/g)].map(([, name]) => name), ...asked()]);
 
   // A simpler text is used where the one it stands for is.
   const unused = Object.keys(json("locales/visitor.nl.json")).filter((name) => !used.has(name.replace(/Simple$/, "")));

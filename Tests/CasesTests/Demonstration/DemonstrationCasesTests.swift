@@ -1,4 +1,5 @@
 import Cases
+import HelplineCore
 import Testing
 
 @Suite struct DemonstrationCasesTests {

@@ -18,7 +18,10 @@ actor CollectingStore: CaseImportStore {
 
 extension CaseImporter {
     /// Imports text in pieces of a few bytes, so that every value is cut somewhere.
-    static func read(_ text: some Sequence<UInt8>, into store: CollectingStore) async throws -> CaseImportSummary {
+    static func read(
+        _ text: some Sequence<UInt8>, into store: CollectingStore, of origin: CaseFileOrigin = CaseFileOrigin(),
+        isTrial: Bool = false
+    ) async throws -> CaseImportSummary {
         let bytes = Array(text)
         let chunks = AsyncThrowingStream<[UInt8], any Error> { continuation in
             for start in stride(from: 0, to: bytes.count, by: 1000) {
@@ -27,6 +30,7 @@ extension CaseImporter {
             continuation.finish()
         }
         return try await CaseImporter(book: CodeBook.current(), store: store).run(
-            chunks, as: .random(), recording: AuditEntry(.casesImported, by: .commandLine, at: Timestamp(seconds: 0)))
+            chunks, as: .random(), of: origin, isTrial: isTrial,
+            recording: AuditEntry(.casesImported, by: .commandLine, at: Timestamp(seconds: 0)))
     }
 }

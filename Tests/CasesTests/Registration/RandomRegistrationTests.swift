@@ -1,9 +1,10 @@
 import Cases
+import HelplineCore
 import Testing
 
 @Suite struct RandomRegistrationTests {
     /// Any answers at all, many of them wrong.
-    private func answers(_ book: CodeBook, _ random: inout TestNumbers) -> [FieldKey: CaseAnswer] {
+    private func answers(_ book: CodeBook, _ random: inout SeededGenerator) -> [FieldKey: CaseAnswer] {
         var answers: [FieldKey: CaseAnswer] = [:]
         for field in book.fields where Int.random(in: 0..<10, using: &random) < 4 {
             let codes = field.codes.map(\.code)
@@ -18,7 +19,7 @@ import Testing
 
     @Test func `whatever the rules accept is exported and imported as the same case`() async throws {
         let book = try CodeBook.current()
-        var random = TestNumbers(seed: 21)
+        var random = SeededGenerator(seed: 21)
         var accepted: [ImportedCase] = []
         var refused = 0
         let quarter = try #require(CaseQuarter(year: 2022, quarter: 2))

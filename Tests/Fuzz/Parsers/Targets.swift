@@ -4,6 +4,7 @@ import Chat
 import ChatWire
 import Foundation
 import HelplineCore
+import NIOCore
 import Sealing
 import SiteSupport
 
@@ -31,7 +32,7 @@ enum Target: String, CaseIterable {
             let parts = bytes.split(separator: UInt8(ascii: "\n"), maxSplits: 1)
             let texts = parts.map { String(decoding: $0, as: UTF8.self) }
             precondition(
-                !Self.desk.accept(challenge: texts.first ?? "", nonce: texts.last ?? "", at: Timestamp(milliseconds: 0))
+                !Self.seal.isSolved(texts.first ?? "", by: texts.last ?? "", at: Timestamp(milliseconds: 0))
             )
         case .token: Self.takeToken(bytes)
         }
@@ -76,6 +77,10 @@ enum Target: String, CaseIterable {
     }
 
     private static func takeMessage(_ bytes: Data) {
+        // What the short way reads the decoder reads the same.
+        if let plain = MessageBody(plain: ByteBuffer(bytes: bytes)) {
+            precondition((try? JSONDecoder().decode(MessageBody.self, from: bytes)) == plain)
+        }
         guard let body = try? JSONDecoder().decode(MessageBody.self, from: bytes),
             let message = try? body.message(from: .visitor)
         else { return }
@@ -119,7 +124,7 @@ enum Target: String, CaseIterable {
         if let data = Data(base64URL: text) { precondition(Data(base64URL: data.base64URL) == data) }
     }
 
-    private static let desk = PuzzleDesk()
+    private static let seal = PuzzleSeal()
     private static let book: CodeBook = {
         do { return try CodeBook.current() } catch { fatalError("the code book in the program: \(error)") }
     }()

@@ -1,11 +1,12 @@
 import Foundation
 import HTTPTypes
 import HelplineCore
+import SiteSupport
 import TestSupport
 import Testing
 
 @Suite struct PagesTests {
-    @Test(arguments: ["/", "/inloggen", "/begin", "/uitnodiging", "/team"])
+    @Test(arguments: ["/", "/inloggen", "/begin", "/uitnodiging", "/team", "/openingstijden"])
     func `a page comes without a sign-in, holds nobody's data and is never kept`(_ path: String) async throws {
         try await StaffSiteUnderTest.run { site in
             let (_, dina) = try await site.founded()
@@ -35,6 +36,15 @@ import Testing
             #expect(config["organisation"] as? String == StaffSiteUnderTest.organisation)
             #expect((config["texts"] as? [String: String])?.isEmpty == false)
         }
+    }
+
+    @Test func `no text can end the element that a configuration stands in`() throws {
+        let texts = ["</script>&": "<!-- é"]
+
+        let written = try ScriptJSON.text(texts)
+
+        #expect(!written.contains { "<>&".contains($0) })
+        #expect(try JSONDecoder().decode([String: String].self, from: Data(written.utf8)) == texts)
     }
 
     @Test func `what does not exist is a problem, not a page`() async throws {

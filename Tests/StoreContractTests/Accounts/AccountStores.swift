@@ -1,9 +1,13 @@
 import Accounts
+import Cases
+import Chat
 import Foundation
 import HelplineCore
 import PostgresStore
+import Reporting
 import SQLiteStore
 import Sealing
+import StoreSupport
 import TestSupport
 import Testing
 
@@ -36,7 +40,19 @@ struct AccountStores: Sendable {
     let membership: any MembershipStore
     let invitations: any InvitationStore
     let signIns: any SignInStore
+    let standby: any StandbyStore
     let audit: any AuditTrail
+    let ledger: any ReleaseLedger
+    let counts: any CaseCounts
+    let proposals: any ProposalStore
+    let resealing: any ResealingStore
+    let savedTexts: any SavedTextStore
+    let conversations: any ConversationStore
+    let queue: any WaitingQueue
+    let handovers: any HandoverStore
+    let shift: any ShiftStore
+    let staff: any StaffContentStore
+    let log: any ConversationLog
     let keys: ServerKeys
     /// Everything the database keeps, for who looks for a secret in it: its files, or all its columns.
     let written: @Sendable () async throws -> [Data]
@@ -44,28 +60,41 @@ struct AccountStores: Sendable {
     let setUp = SecretDigest(of: Data("set-up".utf8))
 
     init(_ database: SQLiteDatabase, folder: URL) throws {
-        installation = SQLiteInstallationStore(database)
-        members = SQLiteMemberStore(database)
-        membership = SQLiteMembershipStore(database)
-        invitations = SQLiteInvitationStore(database)
-        signIns = SQLiteSignInStore(database)
-        audit = SQLiteAuditTrail(database)
-        keys = try #require(ServerKeys(fileContent: .random(32)))
-        written = {
+        try self.init(database, log: SQLiteConversationLog(database)) {
             try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
                 .map { try Data(contentsOf: $0) }
         }
     }
 
     init(_ database: PostgresDatabase) throws {
-        installation = PostgresInstallationStore(database)
-        members = PostgresMemberStore(database)
-        membership = PostgresMembershipStore(database)
-        invitations = PostgresInvitationStore(database)
-        signIns = PostgresSignInStore(database)
-        audit = PostgresAuditTrail(database)
+        try self.init(database, log: PostgresConversationLog(database)) {
+            try await database.read { try Self.columns(in: $0) }
+        }
+    }
+
+    private init(
+        _ database: some StoreDatabase, log: any ConversationLog, written: @escaping @Sendable () async throws -> [Data]
+    ) throws {
+        installation = SQLInstallationStore(database)
+        members = SQLMemberStore(database)
+        membership = SQLMembershipStore(database)
+        invitations = SQLInvitationStore(database)
+        signIns = SQLSignInStore(database)
+        standby = SQLStandbyStore(database)
+        audit = SQLAuditTrail(database)
+        ledger = SQLReleaseLedger(database)
+        counts = SQLCaseCounts(database, book: try CodeBook.current())
+        proposals = SQLProposalStore(database)
+        resealing = SQLResealingStore(database)
+        savedTexts = SQLSavedTextStore(database)
+        conversations = SQLConversationStore(database)
+        queue = SQLWaitingQueue(database)
+        handovers = SQLHandoverStore(database)
+        shift = SQLShiftStore(database)
+        staff = SQLStaffContentStore(database)
+        self.log = log
         keys = try #require(ServerKeys(fileContent: .random(32)))
-        written = { try await database.read { try Self.columns(in: $0) } }
+        self.written = written
     }
 
     private static func columns(in db: PostgresConnection) throws -> [Data] {
@@ -81,7 +110,7 @@ struct AccountStores: Sendable {
                     switch try row.value(column) {
                     case .bytes(let bytes): bytes
                     case .text(let text): Data(text.utf8)
-                    case .int, .bool, .list, .null: nil
+                    case .int, .null: nil
                     }
                 }
             }

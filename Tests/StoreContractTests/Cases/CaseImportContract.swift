@@ -3,6 +3,7 @@ import Chat
 import Foundation
 import HelplineCore
 import Reporting
+import StoreSupport
 import Synchronization
 import TestSupport
 import Testing
@@ -25,7 +26,7 @@ import Testing
             #expect(first.counted == 314)
             #expect(second.new == 0)
             #expect(second.skipped == 461)
-            #expect(try await cases.counts.counts(of: 2021, in: []).populations[.counted]?.total == 314)
+            #expect(try await cases.counts.counts(of: 2021, in: [], crossed: []).populations[.counted]?.total == 314)
             #expect(try await chat.auditedActions() == ["cases-imported", "cases-imported"])
         }
     }

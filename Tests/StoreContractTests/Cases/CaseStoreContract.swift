@@ -1,4 +1,5 @@
 import Cases
+import Chat
 import HelplineCore
 import TestSupport
 import Testing
@@ -122,6 +123,44 @@ import Testing
     }
 
     @Test(arguments: DatabaseUnderTest.allCases)
+    func `her own objection deletes the case at once, and none is kept after it whatever anybody says`(
+        database: DatabaseUnderTest
+    ) async throws {
+        try await story(database) { chat, cases in
+            try await cases.keeps(try cases.record(1), of: .ada)
+
+            try await chat.objects(.ada)
+            try await chat.objects(.ada)
+
+            #expect(try await cases.visitors() == 0)
+            #expect(try await cases.finds(.ada) == nil)
+            #expect(try await chat.conversations.conversation(Visitor.ada.conversation).hasObjected)
+            #expect(try await cases.cases.isRegistered(Visitor.ada.conversation), "there is nothing more to register")
+            for version in [2, 3, 3] { try await cases.keeps(try cases.record(version), of: .ada) }
+            #expect(try await cases.visitors() == 0)
+            #expect(try await chat.auditedActions().filter { $0 == "objected" }.count == 1)
+        }
+    }
+
+    @Test(arguments: DatabaseUnderTest.allCases)
+    func `who objected before anything was registered is never counted, and nobody objects for her`(
+        database: DatabaseUnderTest
+    ) async throws {
+        try await story(database) { chat, cases in
+            await #expect(throws: StoreFailure.notFound) {
+                try await chat.objects(.ada, by: Visitor.somebody().authority)
+            }
+            #expect(try await !chat.conversations.conversation(Visitor.ada.conversation).hasObjected)
+
+            try await chat.objects(.ada)
+            try await cases.keeps(try cases.record(1), of: .ada)
+
+            #expect(try await cases.visitors() == 0)
+            #expect(try await cases.finds(.ada) == nil)
+        }
+    }
+
+    @Test(arguments: DatabaseUnderTest.allCases)
     func `the link goes with the conversation, a final case stays and a draft goes`(database: DatabaseUnderTest)
         async throws
     {
@@ -171,5 +210,14 @@ import Testing
             }
             return await group.reduce(0) { $0 + ($1 ? 1 : 0) }
         }
+    }
+}
+
+extension ChatStores {
+    /// She says that she may not be counted; `authority` is hers unless it is another's word.
+    fileprivate func objects(_ visitor: Visitor, by authority: Authority? = nil) async throws {
+        try await conversations.object(
+            visitor.conversation, by: authority ?? visitor.authority,
+            recording: AuditEntry(.objected, by: .visitor, conversation: visitor.conversation, at: now()))
     }
 }

@@ -4,28 +4,43 @@ import HelplineCore
 import PostgresStore
 import Reporting
 import SQLiteStore
+import StoreSupport
 import TestSupport
 
 /// The cases' stores beside the chat's on one database.
 struct CaseStores: Sendable {
     let cases: any CaseStore
     let imports: any CaseImportStore
+    let exports: any CaseExportStore
     let counts: any CaseCounts
+    let ledger: any ReleaseLedger
     let book: CodeBook
+    /// The same database, read with another code book.
+    let reading: @Sendable (CodeBook) -> CaseStores
     let quarter = CaseQuarter(year: 2026, quarter: 4)!
 
-    init(_ database: SQLiteDatabase) throws {
-        book = try CodeBook.current()
-        cases = SQLiteCaseStore(database, codeBook: book.version)
+    init(_ database: SQLiteDatabase) throws { self.init(database, book: try CodeBook.current()) }
+
+    private init(_ database: SQLiteDatabase, book: CodeBook) {
+        self.book = book
+        cases = SQLCaseStore(database, codeBook: book.version)
         imports = SQLiteCaseImportStore(database, codeBook: book.version)
-        counts = SQLiteCaseCounts(database, book: book)
+        exports = SQLCaseExports(database)
+        counts = SQLCaseCounts(database, book: book)
+        ledger = SQLReleaseLedger(database)
+        reading = { CaseStores(database, book: $0) }
     }
 
-    init(_ database: PostgresDatabase) throws {
-        book = try CodeBook.current()
-        cases = PostgresCaseStore(database, codeBook: book.version)
+    init(_ database: PostgresDatabase) throws { self.init(database, book: try CodeBook.current()) }
+
+    private init(_ database: PostgresDatabase, book: CodeBook) {
+        self.book = book
+        cases = SQLCaseStore(database, codeBook: book.version)
         imports = PostgresCaseImportStore(database, codeBook: book.version)
-        counts = PostgresCaseCounts(database, book: book)
+        exports = SQLCaseExports(database)
+        counts = SQLCaseCounts(database, book: book)
+        ledger = SQLReleaseLedger(database)
+        reading = { CaseStores(database, book: $0) }
     }
 
     func fields(_ changes: [FieldKey: CaseAnswer] = [:], as registration: Registration = .final) throws -> CaseFields {
@@ -56,7 +71,7 @@ struct CaseStores: Sendable {
     }
 
     func visitors(in year: Int = 2026) async throws -> Int {
-        try await counts.counts(of: year, in: []).visitors
+        try await counts.counts(of: year, in: [], crossed: []).visitors
     }
 
     /// Imports text as a file, in pieces.
@@ -87,12 +102,12 @@ extension DatabaseUnderTest {
         switch self {
         case .sqlite:
             let store = try StoreUnderTest.temporary()
-            try await store.database.write { try SQLiteStore.TeamEpoch.set(1, in: $0) }
+            try await store.database.write { try TeamEpoch.set(1, in: $0) }
             try await story(ChatStores(store.database), CaseStores(store.database))
             try await store.database.close()
         case .postgres:
             let store = try PostgresUnderTest.temporary()
-            try await store.database.write { try PostgresStore.TeamEpoch.set(1, in: $0) }
+            try await store.database.write { try TeamEpoch.set(1, in: $0) }
             try await story(ChatStores(store.database), CaseStores(store.database))
             await store.database.close()
         }

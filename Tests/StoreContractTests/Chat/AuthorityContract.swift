@@ -62,7 +62,7 @@ import Testing
             await #expect(throws: StoreFailure.notFound) {
                 try await stores.log.append(
                     Professional.bram.message(0, epoch: 2), to: Visitor.ada.conversation,
-                    by: Professional.bram.authority, at: stores.now())
+                    by: Professional.bram.voice, at: stores.now())
             }
 
             #expect(try await stores.conversations.conversation(Visitor.ada.conversation).lastEpoch == 2)
@@ -77,7 +77,8 @@ import Testing
 
             for (message, authority) in [
                 (Professional.bram.message(0), Visitor.ada.authority),
-                (Visitor.ada.message(0), Professional.bram.authority), (Visitor.ada.message(0), .system),
+                (Visitor.ada.message(0), Professional.bram.voice),
+                (Professional.bram.message(0), Professional.bram.authority), (Visitor.ada.message(0), .system),
             ] {
                 await #expect(throws: StoreFailure.notFound) {
                     try await stores.log.append(

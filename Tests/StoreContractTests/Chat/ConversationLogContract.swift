@@ -15,7 +15,7 @@ import Testing
             let first = try await stores.log.append(
                 hers, to: Visitor.ada.conversation, by: Visitor.ada.authority, at: stores.now())
             let second = try await stores.log.append(
-                his, to: Visitor.ada.conversation, by: Professional.bram.authority, at: stores.now())
+                his, to: Visitor.ada.conversation, by: Professional.bram.voice, at: stores.now())
 
             let entries = try await stores.log.entries(of: Visitor.ada.conversation, after: 2, limit: 500)
             #expect([first.sequence, second.sequence] == [3, 4])
@@ -83,7 +83,7 @@ import Testing
                 (Visitor.ada.message(0, id: id), Visitor.ada.authority),
                 (Visitor.ada.message(1, id: id, envelope: envelope), Visitor.ada.authority),
                 (Visitor.ada.message(0, id: id, epoch: 2, envelope: envelope), Visitor.ada.authority),
-                (Professional.bram.message(0, id: id, envelope: envelope), Professional.bram.authority),
+                (Professional.bram.message(0, id: id, envelope: envelope), Professional.bram.voice),
             ] {
                 await #expect(throws: StoreFailure.conflict(.otherContent)) {
                     try await stores.log.append(
@@ -142,24 +142,24 @@ import Testing
             try await stores.opens(.ada)
             await #expect(throws: StoreFailure.notFound) {
                 try await stores.log.append(
-                    Professional.bram.message(0), to: Visitor.ada.conversation, by: Professional.bram.authority,
+                    Professional.bram.message(0), to: Visitor.ada.conversation, by: Professional.bram.voice,
                     at: stores.now())
             }
             try await stores.claims(.ada, .bram)
             _ = try await stores.log.append(
-                Professional.bram.message(0), to: Visitor.ada.conversation, by: Professional.bram.authority,
+                Professional.bram.message(0), to: Visitor.ada.conversation, by: Professional.bram.voice,
                 at: stores.now())
 
             await #expect(throws: StoreFailure.notFound) {
                 try await stores.log.append(
-                    Professional.outsider.message(0), to: Visitor.ada.conversation, by: Professional.outsider.authority,
+                    Professional.outsider.message(0), to: Visitor.ada.conversation, by: Professional.outsider.voice,
                     at: stores.now())
             }
             _ = try await stores.conversations.end(
                 Visitor.ada.conversation, by: Visitor.ada.authority, at: stores.now())
             for (late, authority) in [
                 (Visitor.ada.message(0), Visitor.ada.authority),
-                (Professional.bram.message(1), Professional.bram.authority),
+                (Professional.bram.message(1), Professional.bram.voice),
             ] {
                 await #expect(throws: StoreFailure.conflict(.wrongState)) {
                     try await stores.log.append(late, to: Visitor.ada.conversation, by: authority, at: stores.now())
@@ -218,52 +218,6 @@ import Testing
             for visitor in visitors {
                 #expect(try await stores.entries(visitor).map(\.sequence) == Array(1...101))
             }
-        }
-    }
-
-    @Test(arguments: DatabaseUnderTest.allCases)
-    func `entries are read in pages`(database: DatabaseUnderTest) async throws {
-        try await database.run { stores in
-            try await stores.opens(.ada)
-            for counter in 0..<9 {
-                _ = try await stores.log.append(
-                    Visitor.ada.message(Int64(counter)), to: Visitor.ada.conversation, by: Visitor.ada.authority,
-                    at: stores.now())
-            }
-
-            let page = try await stores.log.entries(of: Visitor.ada.conversation, after: 4, limit: 3)
-            let end = try await stores.log.entries(of: Visitor.ada.conversation, after: 10, limit: 3)
-
-            #expect(page.map(\.sequence) == [5, 6, 7])
-            #expect(end.isEmpty)
-        }
-    }
-
-    @Test(arguments: DatabaseUnderTest.allCases)
-    func `a page of long messages is short, and reading on gives them all`(database: DatabaseUnderTest) async throws {
-        try await database.run { stores in
-            try await stores.opens(.ada)
-            for counter in 0..<70 {
-                _ = try await stores.sends(
-                    Visitor.ada.message(Int64(counter), envelope: .sample(blocks: 48)), .ada)
-            }
-            let id = Visitor.ada.conversation
-
-            let first = try await stores.log.page(of: id, after: 0, limit: 500)
-            var read = first.entries
-            var more = first.more
-            while more {
-                let next = try await stores.log.page(of: id, after: read.last?.sequence ?? 0, limit: 500)
-                read += next.entries
-                more = next.more
-            }
-
-            // Two steps of twenty: the first stays below 256 kB, the second goes beyond.
-            #expect(first.entries.count == 40)
-            #expect(first.more)
-            #expect(read.map(\.sequence) == Array(1...71))
-            #expect(
-                try await stores.log.page(of: id, after: 60, limit: 5).entries.map(\.sequence) == [61, 62, 63, 64, 65])
         }
     }
 }

@@ -167,17 +167,15 @@ import Testing
         try await database.run { stores in
             try await stores.opens(.ada)
             await #expect(throws: StoreFailure.notFound) {
-                try await stores.conversations.mark(Visitor.ada.conversation, danger: true, by: Professional.bram.id)
+                try await stores.marks(.ada, danger: true, .bram)
             }
             try await stores.claims(.ada, .bram)
 
-            try await stores.conversations.mark(Visitor.ada.conversation, danger: true, by: Professional.bram.id)
-            await #expect(throws: StoreFailure.notFound) {
-                try await stores.conversations.mark(
-                    Visitor.ada.conversation, danger: false, by: Professional.outsider.id)
-            }
+            for _ in 0..<2 { try await stores.marks(.ada, danger: true, .bram) }
+            await #expect(throws: StoreFailure.notFound) { try await stores.marks(.ada, danger: false, .outsider) }
 
             #expect(try await stores.conversations.conversation(Visitor.ada.conversation).danger)
+            #expect(try await stores.auditedActions() == ["claimed", "danger-marked"])
         }
     }
 
@@ -199,7 +197,7 @@ import Testing
             await #expect(throws: StoreFailure.notFound) {
                 try await stores.sessions.session(Visitor.ada.token, term: .minutes(15), at: stores.now())
             }
-            #expect(try await stores.queue.claimed(by: Professional.bram.id).isEmpty)
+            #expect(try await stores.queue.conversations(of: Professional.bram.id).isEmpty)
             #expect(try await stores.auditedActions() == ["claimed", "erased"])
             await #expect(throws: StoreFailure.notFound) { try await stores.erases(.somebody()) }
         }

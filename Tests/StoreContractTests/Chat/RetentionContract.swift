@@ -181,7 +181,8 @@ import Testing
 extension ChatStores {
     func retention() throws -> RetentionRun {
         RetentionRun(
-            conversations: conversations, sessions: sessions, clock: clock, terms: try #require(RetentionTerms()))
+            conversations: conversations, sessions: sessions, alarms: alarms, clock: clock,
+            terms: try #require(RetentionTerms()))
     }
 
     /// Ends what nobody is in any more since `pause`.

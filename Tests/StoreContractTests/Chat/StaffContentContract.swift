@@ -124,19 +124,6 @@ import Testing
             try await stores.staff.keep(draft, for: id, by: bram)
         }
     }
-
-    @Test(arguments: DatabaseUnderTest.allCases)
-    func `the chat is closed until somebody opens it`(database: DatabaseUnderTest) async throws {
-        try await database.run { stores in
-            #expect(try await stores.service.isOpen() == false)
-
-            try await stores.service.set(
-                open: true, recording: AuditEntry(.serviceOpened, by: .member(Professional.dina.id), at: stores.now()))
-
-            #expect(try await stores.service.isOpen())
-            #expect(try await stores.auditedActions() == ["service-opened"])
-        }
-    }
 }
 
 extension ChatStores {

@@ -122,10 +122,10 @@ import Testing
             _ = try await stores.conversations.end(first.conversation, by: first.authority, at: stores.now())
             try await stores.closes(third, .bram)
 
-            let his = try await stores.queue.claimed(by: Professional.bram.id)
+            let his = try await stores.queue.conversations(of: Professional.bram.id)
 
             #expect(his.map(\.id) == [second, first].map(\.conversation))
-            #expect(try await stores.queue.claimed(by: Professional.outsider.id).isEmpty)
+            #expect(try await stores.queue.conversations(of: Professional.outsider.id).isEmpty)
         }
     }
 
@@ -173,9 +173,9 @@ import Testing
             #expect(unchanged.state == .active)
             #expect(
                 try await stores.entries(.ada).suffix(2).map(\.content) == [
-                    .left(Professional.bram.id, displayName: "Bram"), .requeued,
+                    .left(Professional.bram.id, displayName: "Bram", why: .stopped), .requeued,
                 ])
-            #expect(try await stores.queue.claimed(by: Professional.bram.id).isEmpty)
+            #expect(try await stores.queue.conversations(of: Professional.bram.id).isEmpty)
         }
     }
 

@@ -11,7 +11,7 @@ import Testing
     @Test(arguments: [
         NodeNews.announced(.queue), .announced(.conversation(conversation)),
         .announced(.professional(Professional.bram.id)),
-        .revoked(conversation), .everything,
+        .revoked(conversation), .everything, .onShift(Professional.bram.id, streams: 2),
         .present(PresenceNews(.visitor, in: conversation, streams: 3, isTyping: true)),
         .present(PresenceNews(.counsellor(Professional.bram.id), in: conversation, streams: 0, isTyping: false)),
     ])

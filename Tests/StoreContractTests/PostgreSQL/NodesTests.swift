@@ -2,6 +2,7 @@ import Chat
 import Foundation
 import HelplineCore
 import PostgresStore
+import StoreSupport
 import TestSupport
 import Testing
 
@@ -123,7 +124,7 @@ import Testing
                 }
             }
 
-            #expect(try await nodes[0].queue.claimed(by: professional.id).count == 3)
+            #expect(try await nodes[0].queue.conversations(of: professional.id).count == 3)
         }
     }
 

@@ -2,6 +2,7 @@ import Chat
 import Foundation
 import HelplineCore
 import PostgresStore
+import StoreSupport
 import TestSupport
 import Testing
 

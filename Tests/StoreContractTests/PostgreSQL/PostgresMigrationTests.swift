@@ -1,6 +1,7 @@
 import Foundation
 import HelplineCore
 import PostgresStore
+import StoreSupport
 import Testing
 
 @Suite struct PostgresMigrationTests {

@@ -4,6 +4,8 @@ import PostgresStore
 /// An empty PostgreSQL database of its own: a copy of one that was migrated once. It goes with this object.
 final class PostgresUnderTest: Sendable {
     let url: String
+    /// Where its list of erasures lies.
+    let folder = TemporaryFolder.path()
     let database: PostgresDatabase
     private let server: String
     private let name: String
@@ -20,13 +22,27 @@ final class PostgresUnderTest: Sendable {
         self.server = server
         self.name = name
         url = Self.address(of: name, on: server)
-        database = try PostgresDatabase(url: url, for: .server)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        database = try PostgresDatabase(url: url, folder: folder, for: .server)
     }
 
-    deinit { _ = try? PostgresConnection(url: server).script("DROP DATABASE \(name) WITH (FORCE)") }
+    deinit {
+        _ = try? PostgresConnection(url: server).script("DROP DATABASE \(name) WITH (FORCE)")
+        TemporaryFolder.remove(folder)
+    }
 
-    /// Another node of the same installation.
-    func otherNode() throws -> PostgresDatabase { try PostgresDatabase(url: url, for: .server) }
+    /// Another node of the same installation, whose list lies in its own folder where a test looks at that.
+    func otherNode(folder: URL? = nil) throws -> PostgresDatabase {
+        if let folder { try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true) }
+        return try PostgresDatabase(url: url, folder: folder ?? self.folder, for: .server)
+    }
+
+    /// The same once more elsewhere, as when it is put back from a dump; nobody may be connected.
+    func copy() throws -> PostgresUnderTest {
+        let copy = name + "_copy"
+        try PostgresConnection(url: server).script("CREATE DATABASE \(copy) TEMPLATE \(name)")
+        return try PostgresUnderTest(server: server, name: copy)
+    }
 
     /// A connection beside the store's own, for who plays the operator.
     func connection() throws -> PostgresConnection { try PostgresConnection(url: url) }

@@ -2,6 +2,7 @@ import Chat
 import Foundation
 import HelplineCore
 import PostgresStore
+import StoreSupport
 import TestSupport
 import Testing
 
@@ -61,7 +62,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ConversationHub.Topic.queue, .conversation(Visitor.ada.conversation), .professional(Professional.bram.id),
+        ConversationHub.Topic.queue, .conversation(Visitor.ada.conversation), .notes(Visitor.ada.conversation),
+        .professional(Professional.bram.id),
     ])
     func `an announcement wakes those who follow at the other node`(_ topic: ConversationHub.Topic) async throws {
         try await nodes { _, one, other in

@@ -1,4 +1,5 @@
 import SQLiteStore
+import StoreSupport
 
 /// The other database's steps, in a file that does not know PostgreSQL's.
 enum SQLiteMigrations {

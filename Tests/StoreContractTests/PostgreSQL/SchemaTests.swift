@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 import PostgresStore
 import SQLiteStore
+import StoreSupport
 import Testing
 
 /// Both databases hold the same: tables, columns, types, keys, references, indexes and as many conditions.
@@ -16,7 +17,7 @@ import Testing
         var conditions = 0
     }
 
-    @Test func `the schemas are equal, but for where a conversation's key lies`() async throws {
+    @Test func `the schemas are equal, but for where a conversation's key and the database itself lie`() async throws {
         let sqlite = try StoreUnderTest.temporary()
         let postgres = try PostgresUnderTest.temporary()
         var expected = try await sqlite.database.read { try Self.tables($0) }
@@ -28,6 +29,8 @@ import Testing
         expected["conversation"]?.unique.remove("key_slot")
         expected["conversation"]?.conditions -= 1
         found["conversation_key"] = nil
+        // A file that was put back is known by the command that does it.
+        found["home"] = nil
 
         #expect(Set(found.keys) == Set(expected.keys))
         for (name, table) in expected { #expect(found[name] == table, "\(name)") }

@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 import HelplineCore
 import SQLiteStore
+import StoreSupport
 import TestSupport
 import Testing
 
@@ -10,7 +11,7 @@ import Testing
     /// A trail of ten entries, intact up to the head that the privacy officer keeps; then `tamper`; then the verdict.
     private func verdict(_ tamper: @escaping @Sendable (Database) throws -> Void) async throws -> AuditVerdict {
         let store = try StoreUnderTest.temporary()
-        let audit = SQLiteAuditTrail(store.database)
+        let audit = SQLAuditTrail(store.database)
         for number in 0..<10 {
             let at = Timestamp(seconds: 1_795_291_200 + Int64(number) * 3600)
             try await audit.record(AuditEntry(number % 2 == 0 ? .signedIn : .signedOut, by: .member(.random()), at: at))
@@ -33,7 +34,7 @@ import Testing
 
     @Test func `a line that somebody emptied out of turn is seen`() async throws {
         let store = try StoreUnderTest.temporary()
-        let audit = SQLiteAuditTrail(store.database)
+        let audit = SQLAuditTrail(store.database)
         for _ in 0..<10 {
             try await audit.record(AuditEntry(.signedIn, by: .system, at: Timestamp(seconds: 1_795_291_200)))
         }

@@ -3,6 +3,7 @@ import Foundation
 import GRDB
 import HelplineCore
 import SQLiteStore
+import StoreSupport
 import Synchronization
 import TestSupport
 import Testing

@@ -4,6 +4,7 @@ import HelplineCore
 import SQLiteStore
 import TestSupport
 import Testing
+import StoreSupport
 
 @Suite struct ErasureListTests {
     private func list(of store: StoreUnderTest) -> URL { store.folder.appendingPathComponent(ErasureList.name) }
@@ -60,7 +61,7 @@ import Testing
         #expect(try ids(store) == visitors.prefix(2).map(\.conversation))
 
         let again = try SQLiteDatabase(folder: store.folder, for: .server)
-        try await SQLiteConversationStore(again).finishErasures()
+        try await SQLConversationStore(again).finishErasures()
 
         #expect(try ids(store) == visitors.map(\.conversation))
         #expect(try Data(contentsOf: list(of: store)) == whole)

@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 import HelplineCore
 import SQLiteStore
+import StoreSupport
 import Synchronization
 import Testing
 
@@ -53,6 +54,58 @@ import Testing
         #expect(groups.reduce(0, +) == 1001)
         #expect(groups.count <= 500)
         #expect(groups.allSatisfy { $0 <= 256 })
+    }
+
+    @Test func `one that asks first and fails halfway takes its group along, and nothing of it stays`() async throws {
+        let store = try StoreUnderTest.temporary()
+        try await table(store)
+
+        // Held up behind the first, the others share a transaction with the one that fails.
+        let outcomes = await withTaskGroup(of: StoreFailure?.self) { group in
+            for n in 0..<100 {
+                group.addTask {
+                    do throws(StoreFailure) {
+                        try await store.database.writeAskingFirst { db in
+                            try db.execute(sql: "INSERT INTO probe VALUES (?)", arguments: [n])
+                            if n == 50 { throw StoreFailure.conflict(.outdated) }
+                        }
+                        return nil
+                    } catch {
+                        return error
+                    }
+                }
+            }
+            return await group.reduce(into: []) { $0.append($1) }
+        }
+
+        let kept = try await numbers(store)
+        #expect(!kept.contains(50))
+        #expect(outcomes.count { $0 == nil } == kept.count)
+        // Whose fault it was is not told to the others as theirs.
+        #expect(!outcomes.contains(.conflict(.outdated)))
+    }
+
+    @Test func `one that asks first and refuses harms nobody`() async throws {
+        let store = try StoreUnderTest.temporary()
+        try await table(store)
+
+        await withTaskGroup(of: Void.self) { group in
+            for n in 0..<100 {
+                group.addTask {
+                    do throws(StoreFailure) {
+                        try await store.database.writeAskingFirst { db in
+                            if n % 2 == 1 { throw StoreFailure.conflict(.outdated) }
+                            try db.execute(sql: "INSERT INTO probe VALUES (?)", arguments: [n])
+                        }
+                        #expect(n % 2 == 0)
+                    } catch {
+                        #expect(n % 2 == 1 && error == .conflict(.outdated))
+                    }
+                }
+            }
+        }
+
+        #expect(try await numbers(store) == Array(stride(from: 0, to: 100, by: 2)))
     }
 
     @Test func `one that fails undoes its own work and nobody else's`() async throws {

@@ -3,6 +3,7 @@ import Foundation
 import GRDB
 import HelplineCore
 import SQLiteStore
+import StoreSupport
 import TestSupport
 import Testing
 
@@ -24,22 +25,23 @@ import Testing
 
     @Test(arguments: Migrations.all.map(\.number))
     func `data of every earlier version is there after migrating`(version: Int) async throws {
-        let old = try StoreUnderTest.temporary(migrations: Array(Migrations.all.prefix(version)))
-        try await old.database.write { try TeamEpoch.set(1, in: $0) }
-        let before = ChatStores(old.database)
-        try await before.opens(.ada)
-        try await before.claims(.ada, .bram)
-        let sent = Visitor.ada.message(0)
-        _ = try await before.log.append(sent, to: Visitor.ada.conversation, by: Visitor.ada.authority, at: before.now())
-        let entries = try await before.entries(.ada)
-        let head = try #require(try await before.audit.head())
-        try await old.database.close()
+        var entries: [ConversationEntry] = []
+        var head: AuditHead?
+        let old = try await EarlierVersion.holding(version) { database in
+            try await database.write { try TeamEpoch.set(1, in: $0) }
+            let before = ChatStores(database)
+            try await before.opens(.ada)
+            try await before.claims(.ada, .bram)
+            try await before.says(.ada, 0)
+            entries = try await before.entries(.ada)
+            head = try await before.audit.head()
+        }
 
         let migrated = try SQLiteDatabase(folder: old.folder, for: .server)
         let after = ChatStores(migrated)
 
         #expect(try await after.entries(.ada) == entries)
-        #expect(try await after.audit.verify(head: head) == .intact)
+        #expect(try await after.audit.verify(head: try #require(head)) == .intact)
         #expect(
             try await migrated.read { try Int.fetchAll($0, sql: "SELECT number FROM migration ORDER BY number") }
                 == Migrations.all.map(\.number))

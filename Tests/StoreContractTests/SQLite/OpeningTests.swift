@@ -3,6 +3,7 @@ import Foundation
 import GRDB
 import HelplineCore
 import SQLiteStore
+import StoreSupport
 import TestSupport
 import Testing
 
@@ -113,13 +114,13 @@ import Testing
             return try await group.reduce(into: []) { $0.append($1) }
         }
         for database in databases {
-            try await SQLiteAuditTrail(database).record(
+            try await SQLAuditTrail(database).record(
                 AuditEntry(.signedIn, by: .system, at: Timestamp(seconds: 1_795_291_200)))
         }
 
-        let head = try #require(try await SQLiteAuditTrail(databases[0]).head())
+        let head = try #require(try await SQLAuditTrail(databases[0]).head())
         #expect(head.number == 4)
-        #expect(try await SQLiteAuditTrail(databases[3]).verify(head: head) == .intact)
+        #expect(try await SQLAuditTrail(databases[3]).verify(head: head) == .intact)
         for database in databases { try await database.close() }
         let left = try FileManager.default.contentsOfDirectory(atPath: folder.path)
         #expect(left.filter { $0.contains("new-") }.isEmpty)

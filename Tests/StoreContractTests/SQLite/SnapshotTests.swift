@@ -4,6 +4,7 @@ import HelplineCore
 import SQLiteStore
 import TestSupport
 import Testing
+import StoreSupport
 
 @Suite struct SnapshotTests {
     /// A database opened from a snapshot of `store`, in a folder of its own.

@@ -2,6 +2,8 @@ import Chat
 import ChatWire
 import Foundation
 import HelplineCore
+import NIOCore
+import SiteSupport
 import Testing
 
 @Suite struct EntryJSONTests {
@@ -20,15 +22,18 @@ import Testing
                 try encoder.encode(EntryBody.OfConversation(conversation: $0, entry: body))
             } ?? encoder.encode(body)
 
-        let written = EntryBody.messageJSON(entry, in: conversation)
+        let written = try #require(EntryBody.messageEvent(entry, in: conversation))
 
-        #expect(written == String(decoding: encoded, as: UTF8.self))
+        let id = conversation.map { "\($0):12" } ?? "12"
+        #expect(
+            String(buffer: written.bytes)
+                == "id: \(id)\nevent: entry\ndata: \(String(decoding: encoded, as: UTF8.self))\n\n")
     }
 
     @Test func `another entry is left to the encoder`() {
         let entry = ConversationEntry(sequence: 1, at: Timestamp(seconds: 1), content: .returned)
 
-        #expect(EntryBody.messageJSON(entry, in: nil) == nil)
+        #expect(EntryBody.messageEvent(entry, in: nil) == nil)
     }
 
     private func message(from participant: Sender.Participant) throws -> ConversationEntry {

@@ -30,6 +30,28 @@ import VisitorSite
         }
     }
 
+    /// Has things to tell at once, and counts how often it was asked for those.
+    private final class Herald: EventFeed {
+        let told = Mutex(0)
+        let news = Mutex<[ServerSentEvent]>([])
+
+        func next() async throws -> EventBatch { EventBatch(take()) }
+
+        func atOnce() -> [ServerSentEvent]? {
+            let events = take()
+            guard !events.isEmpty else { return nil }
+            told.withLock { $0 += 1 }
+            return events
+        }
+
+        private func take() -> [ServerSentEvent] {
+            news.withLock { news in
+                defer { news = [] }
+                return news
+            }
+        }
+    }
+
     private final class Door: Sendable {
         let (shut, shutting) = AsyncStream<Void>.makeStream()
         let waker = Mutex<EventStream.Waker?>(nil)
@@ -101,6 +123,30 @@ import VisitorSite
             door.waker.withLock { $0 }?(.end)
 
             #expect(client.read(until: "0\r\n\r\n").hasSuffix("0\r\n\r\n"))
+            for await _ in door.shut {}
+        }
+    }
+
+    @Test func `what can be told at once is told whole and in order`() async throws {
+        let (door, herald) = (Door(), Herald())
+        try await withPlainServer(router(herald, door, EventStream.Timing()).buildResponder()) { port in
+            let client = try RawClient(port: port)
+            client.send(get)
+            _ = client.read(until: "retry: 1000\n\n")
+            var (number, news) = (0, "")
+
+            // While the stream is still reading, the news waits for that; sooner or later it rests.
+            while herald.told.withLock({ $0 }) < 3 {
+                number += 1
+                herald.news.withLock {
+                    $0 = [ServerSentEvent("news", json: "\(number)"), ServerSentEvent("end", json: "0")]
+                }
+                door.waker.withLock { $0 }?(.read)
+                news = client.read(until: "event: end\ndata: 0\n\n")
+            }
+
+            #expect(news.hasSuffix("event: news\ndata: \(number)\n\nevent: end\ndata: 0\n\n"))
+            door.waker.withLock { $0 }?(.end)
             for await _ in door.shut {}
         }
     }

@@ -48,7 +48,10 @@ import Testing
         }
     }
 
-    @Test(arguments: ["nonsense\r\n\r\n", "GET http://other/ HTTP/1.1\r\nhost: x\r\n\r\n"])
+    @Test(arguments: [
+        "nonsense\r\n\r\n", "GET http://other/ HTTP/1.1\r\nhost: x\r\n\r\n",
+        "GET /hello HTTP/1.1\r\nhost: x\r\nHost: y\r\n\r\n", "GET /hello HTTP/1.1\r\nhost: x\r\nhost: x\r\n\r\n",
+    ])
     func `what is no request of ours is refused and ended`(text: String) async throws {
         try await served { port, _ in
             let client = try RawClient(port: port)
@@ -90,6 +93,14 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        ("Cpus_allowed:\t1\n", 1), ("Name:\tx\nCpus_allowed:\tffffffff,0000000f\n", 36), ("Cpus_allowed:\t0\n", nil),
+        ("", nil),
+    ])
+    func `there is a loop for each core that may be used`(status: String, cores: Int?) {
+        #expect(ConnectionLoops.usableCores(status: Data(status.utf8)) == cores)
+    }
+
     @Test func `stopping lets an answer under way end, and closes who waits`() async throws {
         try await served { port, gate in
             let (busy, waiting) = (try RawClient(port: port), try RawClient(port: port))
@@ -106,11 +117,38 @@ import Testing
         }
     }
 
+    @Test func `stopping waits for a message that is being kept, also when its sender has left`() async throws {
+        let gate = Gate()
+        let keeping = ShortWay("/", overTLS: false, origins: [], metrics: nil) { _ in
+            {
+                gate.begin.yield()
+                for await _ in gate.free {}
+                gate.isKept.withLock { $0 = true }
+                return .init(.created, "{}")
+            }
+        }
+
+        try await withPlainServer(Router().buildResponder(), shortWay: keeping) { port in
+            let client = try RawClient(port: port)
+            client.send("POST / HTTP/1.1\r\nhost: x\r\nsec-fetch-site: same-origin\r\ncontent-length: 0\r\n\r\n")
+            for await _ in gate.begun { break }
+            client.leave()
+            // The server is asked to stop meanwhile.
+            Task {
+                try await Task.sleep(for: .milliseconds(200))
+                gate.goOn.finish()
+            }
+        }
+
+        #expect(gate.isKept.withLock { $0 })
+    }
+
     /// Holds `/slow` back, and stops the server.
     private final class Gate: Sendable {
         let (begun, begin) = AsyncStream<Void>.makeStream()
         let (free, goOn) = AsyncStream<Void>.makeStream()
         let group = Mutex<ServiceGroup?>(nil)
+        let isKept = Mutex(false)
 
         func stop() {
             let group = group.withLock { $0 }
@@ -141,13 +179,15 @@ import Testing
 
 /// Runs `body` against a plain server on a port that the system chose, and stops the server after it.
 func withPlainServer<Responder: HTTPResponder>(
-    _ responder: Responder, _ limits: ConnectionLimits = ConnectionLimits(), started: (ServiceGroup) -> Void = { _ in },
+    _ responder: Responder, shortWay: ShortWay? = nil, _ limits: ConnectionLimits = ConnectionLimits(),
+    started: (ServiceGroup) -> Void = { _ in },
     body: @Sendable (Int) async throws -> Void
 ) async throws where Responder.Context: InitializableFromSource<ApplicationRequestContextSource> {
     let (ports, port) = AsyncStream<Int>.makeStream()
     let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-    let server = PlainServer(responder: responder, host: "127.0.0.1", port: 0, limits: limits, logger: logger) {
-        channel in
+    let server = PlainServer(
+        responder: responder, shortWay: shortWay, host: "127.0.0.1", port: 0, limits: limits, logger: logger
+    ) { channel in
         port.yield(channel.localAddress?.port ?? 0)
     }
     let group = ServiceGroup(

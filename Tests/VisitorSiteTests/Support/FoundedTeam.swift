@@ -3,6 +3,7 @@ import Foundation
 import HelplineCore
 import SQLiteStore
 import Sealing
+import StoreSupport
 import TestSupport
 
 /// Dina's installation, founded as her browser would.
@@ -34,7 +35,7 @@ struct FoundedTeam: Sendable {
                 SealedTeamKey(member: MemberID($0.key)!, teamEpoch: 1, sealed: $0.value)!
             })!
         let token = SecretDigest(of: .random(32))
-        let store = SQLiteInstallationStore(database)
+        let store = SQLInstallationStore(database)
         try await store.offerSetUp(token, until: now + .hours(1))
         try await store.found(
             founding, with: token, at: now, recording: AuditEntry(.installed, by: .member(dina.id), at: now))

@@ -6,6 +6,7 @@ import HummingbirdTesting
 import Logging
 import SQLiteStore
 import SiteSupport
+import StoreSupport
 import TestSupport
 import VisitorSite
 
@@ -26,17 +27,20 @@ final class SiteUnderTest: Sendable {
     init(
         assets: URL = SiteUnderTest.assets, timing: EventStream.Timing = EventStream.Timing(),
         settings change: (inout VisitorSettings) -> Void = { _ in },
-        limits changeLimits: (inout SiteLimits) -> Void = { _ in }, metrics: RequestMetrics? = nil
+        limits changeLimits: (inout SiteLimits) -> Void = { _ in }, metrics: RequestMetrics? = nil,
+        figures: any PublishedFigures = Figures()
     ) async throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "lichtpunt-site-\(UUID().uuidString)")
         database = try SQLiteDatabase(folder: folder, for: .server)
         team = try await FoundedTeam(in: database, at: clock.now())
         presence = Presence(clock: clock)
         stores = VisitorStores(
-            conversations: SQLiteConversationStore(database), log: SQLiteConversationLog(database),
-            queue: SQLiteWaitingQueue(database), sessions: SQLiteVisitorSessions(database),
-            service: SQLiteServiceStateStore(database), installation: SQLiteInstallationStore(database),
-            memberships: SQLiteMembershipStore(database), members: SQLiteMemberStore(database))
+            conversations: SQLConversationStore(database), log: SQLiteConversationLog(database),
+            queue: SQLWaitingQueue(database), sessions: SQLVisitorSessions(database),
+            service: SQLServiceStateStore(database), survey: SQLServiceFigures(database),
+            installation: SQLInstallationStore(database), memberships: SQLMembershipStore(database),
+            members: SQLMemberStore(database),
+            limits: SharedLimits(SQLiteLimitCounts(database), key: Data(repeating: 1, count: 32)))
         var settings = VisitorSettings(
             rootHash: team.rootHash, exitTarget: "https://weather.example/", phone: "0800-2000",
             organisation: "Testpunt")
@@ -47,7 +51,8 @@ final class SiteUnderTest: Sendable {
         do {
             site = try VisitorSite(
                 VisitorDependencies(
-                    stores: stores, hub: hub, presence: presence, clock: clock, settings: settings, limits: limits,
+                    stores: stores, figures: figures, hub: hub, presence: presence, clock: clock, settings: settings,
+                    limits: limits,
                     assets: assets, timing: timing, metrics: metrics))
         } catch {
             // What was never whole has no `deinit`.
@@ -68,7 +73,8 @@ final class SiteUnderTest: Sendable {
         _ story: @Sendable (Browser) async throws -> Void
     ) async throws {
         if open { try await opens() }
-        let application = Application(responder: site.router().buildResponder(), logger: logger)
+        let application = Application(
+            responder: NamedHost(responder: site.router().buildResponder()), logger: logger)
         try await application.test(.router) { try await story(Browser(client: $0)) }
         try await database.close()
     }

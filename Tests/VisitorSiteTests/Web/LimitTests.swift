@@ -55,6 +55,34 @@ import Testing
         #expect(count(2, 0) != nil)
     }
 
+    @Test func `a whole IPv6 network has sixteen times the streams of a household, and gives them back`() {
+        let slots = AddressSlots(atMost: 2)
+        func household(_ network: UInt8, _ number: UInt8) -> [UInt8] { [0x20, 1, 0x0d, 0xb8, 0, network, 0, number] }
+        for number: UInt8 in 0..<16 {
+            for _ in 0..<2 {
+                #expect(!slots.isFull(household(1, number)))
+                slots.take(household(1, number))
+            }
+        }
+        #expect(slots.isFull(household(1, 0)))
+
+        #expect(slots.isFull(household(1, 16)))
+        #expect(!slots.isFull(household(2, 0)))
+        slots.giveBack(household(1, 0))
+        #expect(!slots.isFull(household(1, 16)))
+    }
+
+    @Test func `an IPv4 address has no network around it`() {
+        let slots = AddressSlots(atMost: 1)
+        func address(_ last: UInt8) -> [UInt8] { [UInt8](repeating: 0, count: 10) + [0xFF, 0xFF, 192, 0, 2, last] }
+        for last: UInt8 in 0..<64 {
+            #expect(!slots.isFull(address(last)))
+            slots.take(address(last))
+        }
+
+        #expect(slots.isFull(address(0)))
+    }
+
     @Test func `within the hour everything about addresses is forgotten`() {
         let (limiter, clock) = (AddressLimiter(), SettableClock())
         for _ in 0..<9 { _ = limiter.count("open", by: [1], atMost: 1, per: .hours(5), at: clock.now()) }
@@ -63,37 +91,6 @@ import Testing
         clock.advance(by: .hours(1))
 
         #expect(limiter.count("open", by: [1], atMost: 1, per: .hours(5), at: clock.now()) == nil)
-    }
-
-    @Test func `a challenge of another desk, or one that was altered, is worth nothing`() {
-        let (desk, other, clock) = (PuzzleDesk(bits: 0), PuzzleDesk(bits: 0), SettableClock())
-        let own = desk.challenge(at: clock.now())
-        #expect(!desk.accept(challenge: other.challenge(at: clock.now()).text, nonce: "1", at: clock.now()))
-        #expect(!desk.accept(challenge: own.text.replacing(".0.", with: ".1."), nonce: "1", at: clock.now()))
-
-        #expect(desk.accept(challenge: own.text, nonce: "1", at: clock.now()))
-        #expect(!desk.accept(challenge: own.text, nonce: "1", at: clock.now()))
-    }
-
-    @Test func `a challenge of one node is taken by another that has the same key`() {
-        let (key, clock) = (Data(repeating: 7, count: 32), SettableClock())
-        let (node, other) = (PuzzleDesk(bits: 0, key: key), PuzzleDesk(bits: 0, key: key))
-
-        let challenge = node.challenge(at: clock.now()).text
-
-        #expect(other.accept(challenge: challenge, nonce: "1", at: clock.now()))
-        #expect(!other.accept(challenge: challenge, nonce: "1", at: clock.now()))
-    }
-
-    @Test func `a puzzle gets harder under load and easy again afterwards`() {
-        let (desk, clock) = (PuzzleDesk(bits: 5, calm: 4), SettableClock())
-        let calm = desk.challenge(at: clock.now()).bits
-        for _ in 0..<40 { _ = desk.challenge(at: clock.now()) }
-
-        #expect(calm == 5)
-        #expect(desk.challenge(at: clock.now()).bits > 7)
-        clock.advance(by: .minutes(3))
-        #expect(desk.challenge(at: clock.now()).bits == 5)
     }
 
     @Test(arguments: [

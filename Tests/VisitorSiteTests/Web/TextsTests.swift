@@ -27,6 +27,17 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        ("{", "{"), ("{}", "{}"), ("{{name}}", "{Ada}"), ("{ name}", "{ name}"), ("{1name}", "{1name}"),
+        ("{é}{name}é", "{é}Adaé"),
+        ("{name", "{name"), ("{na{name}", "{naAda"), ("{other}", "{other}"),
+    ])
+    func `a name stands between two braces, and anything else stays as it is`(text: String, filled: String) {
+        let texts = Texts(language: .english, values: ["a": text])
+
+        #expect(texts.text("a", ["name": "Ada"]) == filled)
+    }
+
     @Test func `a right-to-left language says so`() {
         #expect(texts(.english, ["direction": "rtl"]).direction == "rtl")
         #expect(texts(.dutch, [:]).direction == "ltr")

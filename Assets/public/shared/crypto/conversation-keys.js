@@ -196,12 +196,13 @@ export async function openEpoch(record, { conversation, as, recipient, root, aud
   }
 }
 
-/** What is signed by sealing: every field of it is bound to the key. */
-function statement({ conversation, number, teamEpoch, reason, audience }, recipient) {
+/** What is signed by sealing: every field of it is bound to the key. For the modules of this folder. */
+export function statement({ conversation, number, teamEpoch, reason, audience }, recipient) {
   return ad("epoch", conversation, number, teamEpoch, recipient, reason, ...audience);
 }
 
-async function preShared(root, conversation) {
+/** What visitor and team share, and nobody else. For the modules of this folder. */
+export async function preShared(root, conversation) {
   require(root instanceof Uint8Array && root.length === 32, "epoch");
   return { psk: await hkdf(root, "epoch psk"), pskId: ad("epoch psk", conversation) };
 }

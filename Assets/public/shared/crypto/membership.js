@@ -124,7 +124,7 @@ export async function isSignedBy(bytes, signed, publicBytes) {
  * @throws {SealRefused} `order`, `team-key`, `member`
  */
 function apply(s, list) {
-  require((s.number === 0) === (s.action === "found") && (s.number === 1) === (s.action === "recovery"), "order");
+  require((s.number === 0) === (s.action === "found") && (s.number !== 1 || s.action === "recovery"), "order");
   if (s.action === "found") return found(s, list);
   if (s.action === "recovery" || s.action === "admit") return enter(s, list);
   if (s.action === "rotate") return rotate(s, list);
@@ -138,12 +138,13 @@ function found(s, list) {
   add(s, list);
 }
 
-/** `recovery` and `admit`: an id enters once, also after removal. */
+/** `recovery` and `admit`: an id enters once, also after removal. A new kit takes the place of the one before. */
 function enter(s, list) {
   const recovery = s.action === "recovery";
   require(!list.members.has(s.member) && s.role !== "" && (s.role === "recovery") === recovery, "member");
   require(s.hpkePublic.length === keyLength && s.signingPublic.length === (recovery ? 0 : keyLength), "member");
   require(s.teamEpoch === list.teamEpoch && equalBytes(s.teamPublic, list.teamPublic), "team-key");
+  for (const [id, member] of list.members) if (recovery && member.role === "recovery") list.members.set(id, { ...member, removed: true });
   add(s, list);
 }
 
@@ -153,7 +154,7 @@ function rotate(s, list) {
   setTeamKey(s, list);
 }
 
-/** `role` and `remove`; the recovery kit is not a person and stays. */
+/** `role` and `remove`; the recovery kit is no person: only its successor takes it away. */
 function change(s, list) {
   const member = list.members.get(s.member);
   require(member && !member.removed && member.role !== "recovery", "member");

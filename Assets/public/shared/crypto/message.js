@@ -29,29 +29,29 @@ export function messageAD(conversation, epoch, sender) {
 
 /**
  * @param {{conversation: string, epoch: import("./conversation-keys.js").OpenEpoch, role: Sender["role"], sender: string,
- *   instance: string, counter: number, text: string, seen: number, hash: Uint8Array}} message
- *   `sender` is `visitor` or the member's id; `seen` and `hash` come from the sender's LogHash
+ *   instance: string, counter: number, text: string, kind?: string, body?: object, seen: number, hash: Uint8Array}} message
+ *   `kind` and `body` where it is more than words; `sender` is `visitor` or the member's id; `seen` and `hash` come from the sender's LogHash
  * @returns {Promise<Uint8Array>} the envelope
  */
-export async function sealMessage({ conversation, epoch, role, sender, instance, counter, text, seen, hash }) {
+export async function sealMessage({ conversation, epoch, role, sender, instance, counter, text, kind, body, seen, hash }) {
   const additional = messageAD(conversation, epoch.number, { role, id: sender, instance, counter });
-  const plain = utf8(JSON.stringify({ text, seen, hash: base64url(hash) }));
+  const plain = utf8(JSON.stringify({ text, kind, body, seen, hash: base64url(hash) }));
   return seal(epoch.messageKey, additional, pad(plain));
 }
 
 /**
  * @param {{conversation: string, epoch: import("./conversation-keys.js").OpenEpoch, sender: Sender, envelope: Uint8Array}} message
- * @returns {Promise<{text: string, seen: number, hash: Uint8Array, ad: Uint8Array}>}
+ * @returns {Promise<{text: string, kind: string|null, body: *, seen: number, hash: Uint8Array, ad: Uint8Array}>} `body` unexamined
  * @throws {SealRefused} `sealed`: altered, moved or not of this epoch; `malformed`
  */
 export async function openMessage({ conversation, epoch, sender, envelope }) {
   const additional = messageAD(conversation, epoch.number, sender);
   const plain = fromUtf8(unpad(await open(epoch.messageKey, additional, envelope)));
-  const { text, seen, hash } = parse(plain);
+  const { text, kind, body, seen, hash } = parse(plain);
   require(typeof text === "string" && Number.isSafeInteger(seen) && seen >= 0, "malformed");
   const hashBytes = fromBase64url(hash);
   require(hashBytes.length === 32, "malformed");
-  return { text, seen, hash: hashBytes, ad: additional };
+  return { text, kind: typeof kind === "string" ? kind : null, body, seen, hash: hashBytes, ad: additional };
 }
 
 function parse(json) {

@@ -1,8 +1,6 @@
 /** A professional's passphrase and what it unlocks: docs/protocol.md, "The team". */
 
 import { ad, concat, fields, fromU64, hkdf, open, pbkdf2, random, require, seal, splitFields, utf8 } from "./primitives.js";
-import { words as english } from "../words/return-words.en.js";
-import { words as dutch } from "../words/return-words.nl.js";
 
 /** The fewest PBKDF2 rounds accepted, whatever a server asks for. */
 export const fewestIterations = 600_000;
@@ -46,18 +44,6 @@ export async function deriveSecrets(passphrase, salt, iterations = fewestIterati
 export async function wrappingKey(localHalf, serverShare) {
   require(localHalf.length === 32 && serverShare.length === 32, "malformed");
   return hkdf(concat(localHalf, serverShare), "wrapping key");
-}
-
-/** @param {"nl"|"en"} [language] @returns {string} five words: 55 bits, before stretching and without the server's half */
-export function newPassphrase(language = "nl") {
-  return pickWords(5, language).join(" ");
-}
-
-/** @param {number} count @param {"nl"|"en"} language @returns {string[]} evenly chosen: 2,048 words are 11 bits */
-export function pickWords(count, language) {
-  const list = language === "en" ? english : dutch;
-  const bytes = random(2 * count);
-  return Array.from({ length: count }, (_, i) => list[((bytes[2 * i] << 8) | bytes[2 * i + 1]) & 2047]);
 }
 
 /**

@@ -4,7 +4,8 @@
  */
 
 import { contents, readContents } from "./conversation-keys.js";
-import { fewestIterations, pickWords, stretch } from "./passphrase.js";
+import { pickWords } from "./drawn-words.js";
+import { fewestIterations, stretch } from "./passphrase.js";
 import { ad, hkdf, open, seal } from "./primitives.js";
 import { words as english } from "../words/return-words.en.js";
 import { words as dutch } from "../words/return-words.nl.js";

@@ -3,9 +3,9 @@
 import { openWith, sealTo } from "./hpke.js";
 import { ad, fromUtf8, hkdf, open, pad, random, require, seal, unpad, utf8 } from "./primitives.js";
 
-/** @typedef {"nickname"|"draft"|"care"|"note"|"whisper"|"code-word"} ItemKind */
+/** @typedef {"nickname"|"draft"|"care"|"note"|"whisper"|"code-word"|"safety"} ItemKind */
 
-const kinds = ["nickname", "draft", "care", "note", "whisper", "code-word"];
+const kinds = ["nickname", "draft", "care", "note", "whisper", "code-word", "safety"];
 
 /** @returns {Uint8Array} a conversation's staff key S, made once by the browser that claims it first */
 export function newStaffKey() {
@@ -36,7 +36,7 @@ export async function openStaffKey(team, conversation, teamEpoch, sealed) {
  * @param {Uint8Array} staffKey
  * @param {string} conversation
  * @param {ItemKind} kind
- * @param {string} item the kind itself where there is one per conversation, the member's id for a draft
+ * @param {string} item the kind itself where there is one per conversation, the member's id for a draft, its own for a note
  * @param {string} text
  * @returns {Promise<Uint8Array>}
  */

@@ -25,11 +25,13 @@ export class Conversation {
    * @param {string} about.id
    * @param {{role: string, id: string}} about.me as the server records this sender.
    * @param {"visitor"|"team"} about.as whose seal of an epoch key this tab opens.
-   * @param {object} about.recipient the HPKE key that opens it.
+   * @param {object} [about.recipient] the HPKE key that opens it.
+   * @param {(record: object) => Promise<object>} [about.recipientOf] the same, where it is not the same for every epoch.
    * @param {Uint8Array} about.root R.
    * @param {string[]} about.audience who may be in an epoch; any other audience is refused.
    * @param {(item: object) => void} about.onItem every entry that was taken, in order:
-   *   `{seq, at, type, mine, text, sender, entry, warning}`; `text` is null where the message could not be opened.
+   *   `{seq, at, type, mine, text, kind, body, sender, entry, warning}`; `text` is null where the message could not be opened,
+   *   `kind` where it is only words.
    */
   constructor(about) {
     this.#about = about;
@@ -71,7 +73,7 @@ export class Conversation {
   }
 
   /** Seals the next message. Its counter is used up only by `sealedWasStored`. @returns the body to post. */
-  async seal({ id, text }) {
+  async seal({ id, text, extra }) {
     await this.#tail;
     this.#log = this.#log ?? (await LogHash.start(this.#about.id));
     const { role, id: sender } = this.#about.me;
@@ -84,6 +86,7 @@ export class Conversation {
       instance: this.#instance,
       counter,
       text,
+      ...extra,
       seen: this.#log.seen,
       hash: this.#log.hash,
     });
@@ -106,7 +109,7 @@ export class Conversation {
   forget() {
     this.#epochs.clear();
     this.#epoch = null;
-    this.#about = { ...this.#about, recipient: null, root: null, onItem: () => {} };
+    this.#about = { ...this.#about, recipient: null, recipientOf: () => null, root: null, onItem: () => {} };
   }
 
   // Internal
@@ -120,8 +123,9 @@ export class Conversation {
   }
 
   async #newEpoch(record, item) {
-    const { id, as, recipient, root, audience } = this.#about;
+    const { id, as, root, audience, recipientOf = () => this.#about.recipient } = this.#about;
     try {
+      const recipient = await recipientOf(record);
       this.adopt(await openEpoch(record, { conversation: id, as, recipient, root, audience }));
     } catch (refusal) {
       item.warning = refusal.reason ?? "epoch";
@@ -137,7 +141,8 @@ export class Conversation {
     const envelope = fromBase64url(sealed);
     try {
       const opened = await this.#open(epoch, sender, envelope);
-      item.text = opened.text;
+      const { text, kind, body } = opened;
+      Object.assign(item, { text, kind, body });
       item.warning = (counted ?? this.#compare(opened))?.warning ?? null;
     } catch (refusal) {
       item.warning = refusal.reason ?? "unreadable";

@@ -6,7 +6,7 @@ const LIMIT = 20;
 /**
  * Messages on their way, sent one after another until the server acknowledged them.
  *
- * An item is `{id, text, state, problem, ack}`; `state` is "waiting", "sending", "sent", "failed" (will not go by itself)
+ * An item is `{id, text, extra, state, problem, ack}`; `state` is "waiting", "sending", "sent", "failed" (will not go by itself)
  * or "returned" (somebody was added to the conversation since it was sealed: its writer has to be asked again).
  */
 export class Outbox {
@@ -50,9 +50,9 @@ export class Outbox {
   // Actions
 
   /** @returns the item, or null when as many as can be kept are waiting. */
-  add({ id, text }) {
+  add({ id, text, extra }) {
     if (this.full || this.#stopped) return null;
-    const item = { id, text, state: "waiting", problem: null, ack: null, body: null, resealed: false };
+    const item = { id, text, extra, state: "waiting", problem: null, ack: null, body: null, resealed: false };
     this.#items.push(item);
     this.#options.onChange(item);
     this.flush();
@@ -156,6 +156,7 @@ export class Outbox {
   #settle(item, ack) {
     item.ack = ack;
     item.text = "";
+    item.extra = null;
     item.body = null;
     this.#items = this.#items.filter((each) => each !== item);
     this.#change(item, "sent");

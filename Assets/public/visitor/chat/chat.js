@@ -1,7 +1,7 @@
 import { base64url, fromBase64url } from "../../shared/crypto/primitives.js";
 import { beforeLeaving, hasLeft } from "../exit.js";
-import { Cover } from "./elements/around.js";
-import { Opening, TeamUnverified } from "./models/opening.js";
+import { Cover, keepVisible } from "./elements/around.js";
+import { Opening, sentenceOf } from "./models/opening.js";
 import { Visit } from "./models/visit.js";
 import { TalkStep } from "./talk-step.js";
 
@@ -25,6 +25,7 @@ class Chat {
   #done = false;
   #entering = false;
   #offered = new WeakSet();
+  #leaving = null;
 
   // Lifecycle
 
@@ -43,13 +44,21 @@ class Chat {
       drop: () => this.#visit && this.#visit.forget(),
     });
     new Cover(this.#page, () => Boolean(page.flow.querySelector('[data-part="hide"]:checked'))).start();
-    this.#keepVisible();
+    keepVisible();
   }
 
   // Actions
 
   begin(choice) {
     return this.#enter(() => this.#opening.begin(choice));
+  }
+
+  /** A message to be read later. */
+  async leave(letter) {
+    if (this.#entering) return;
+    this.#entering = true;
+    const left = this.#leaveStep().then((step) => step.leave(letter));
+    await left.finally(() => (this.#entering = false));
   }
 
   reload() {
@@ -68,7 +77,7 @@ class Chat {
       await this.#talkIn(opened);
     } catch (error) {
       this.#page.say("");
-      said.textContent = error.code === "wrong-code" ? this.#texts.errCode : this.#sentence(error);
+      said.textContent = error.code === "wrong-code" ? this.#texts.errCode : sentenceOf(error, this.#texts);
     } finally {
       this.#entering = false;
     }
@@ -87,7 +96,7 @@ class Chat {
     } catch (error) {
       if (hasLeft()) return;
       if (["session-ended", "gone", "not-found"].includes(error.code)) sessionStorage.clear();
-      this.#page.fail(this.#sentence(error));
+      this.#page.fail(sentenceOf(error, this.#texts));
     } finally {
       this.#entering = false;
     }
@@ -116,6 +125,7 @@ class Chat {
       wipe: () => this.#dialog("wipe-dialog"),
       close: () => button.closest("dialog").close(),
       leave: () => this.#end(),
+      letter: async () => (await this.#leaveStep()).outOfLine(this.#visit, this.#talk),
       "end-yes": () => this.#end(),
       "wipe-yes": () => this.#wipe(),
       again: () => this.#again(),
@@ -127,7 +137,7 @@ class Chat {
 
   #trouble(error) {
     this.#close();
-    this.#page.part("trouble", this.#sentence(error));
+    this.#page.part("trouble", sentenceOf(error, this.#texts));
   }
 
   #dialog(id) {
@@ -150,11 +160,25 @@ class Chat {
     // Talking on is possible from this page; after a reload or in a copy of the tab only with the six words.
     sessionStorage.clear();
     this.#visit.pause();
-    const { log, reason } = this.#talk;
+    const { log, reason, met } = this.#talk;
     const flow = this.#page.show("end");
     flow.querySelector('[data-part="log"]').append(log);
     if (reason) this.#page.part("reason", reason);
     this.#offerCode(flow.querySelector("return-code"));
+    import("../after/after.js").then(({ prepareAfter }) => prepareAfter(flow, { texts: this.#texts, visit: this.#visit, met }), () => null);
+  }
+
+  async #leaveStep() {
+    const { LeaveStep } = await import("./leave-step.js");
+    this.#leaving = this.#leaving ?? new LeaveStep(this.#page, this.#opening, (visit) => this.#left(visit));
+    return this.#leaving;
+  }
+
+  /** It can be erased from here; nothing of it stays in the tab. */
+  #left(visit) {
+    this.#visit = visit;
+    this.#done = true;
+    sessionStorage.clear();
   }
 
   async #wipe() {
@@ -189,10 +213,10 @@ class Chat {
   /** The same conversation once more: everything is loaded anew into a fresh step; what she was writing comes along. */
   async #again() {
     const { draft } = this.#talk;
-    const { ticket } = this.#visit;
+    const { opened } = this.#visit;
     await this.#visit.again();
     this.#visit.stop();
-    await this.#enter(() => this.#opening.reload(ticket));
+    await this.#enter(() => this.#opening.goOn(opened));
     if (this.#talk && draft.trim() !== "") this.#talk.draft = draft;
   }
 
@@ -220,30 +244,5 @@ class Chat {
     if (this.#visit.waiting === 0 && this.#talk.draft.trim() === "") return;
     event.preventDefault();
     event.returnValue = "";
-  }
-
-  /** Where the keyboard covers the page instead of shrinking it (iOS, older Chrome), the page is told what is left. */
-  #keepVisible() {
-    const viewport = globalThis.visualViewport;
-    if (!viewport) return;
-    const measure = () =>
-      document.documentElement.style.setProperty("--visible-height", `${Math.round(viewport.height * viewport.scale)}px`);
-    viewport.addEventListener("resize", measure);
-    measure();
-  }
-
-  #sentence(error) {
-    if (error instanceof TeamUnverified) return this.#texts.errTeam;
-    if (["CryptoUnavailable", "SealRefused"].includes(error.name)) return this.#texts.errCrypto;
-    const seconds = String(error.retryAfter ?? 60);
-    const sentences = {
-      "too-many": this.#texts.errSlow.replace("{n}", seconds),
-      "session-ended": this.#texts.errSession,
-      gone: this.#texts.errSession,
-      "not-found": this.#texts.errSession,
-      busy: this.#texts.errBusy,
-      closed: this.#texts.errClosed,
-    };
-    return sentences[error.code] ?? this.#texts.errServerPlain;
   }
 }

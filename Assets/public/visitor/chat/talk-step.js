@@ -1,5 +1,6 @@
 import "./elements/around.js";
 import "./elements/messages.js";
+import { EventSentences } from "./models/opening.js";
 
 /** Milliseconds after which "is typing" is no longer true. */
 const TYPING = 6000;
@@ -8,6 +9,7 @@ const TYPING = 6000;
 export class TalkStep {
   #page;
   #texts;
+  #sentences;
   #visit = null;
   #parts = {};
   #names = new Map();
@@ -16,6 +18,10 @@ export class TalkStep {
   #blocked = false;
   #reason = null;
   #reloading = false;
+  /** What shows places where help is; it comes with the first of them. */
+  #cards = null;
+  /** Whether this is a message that was left to be read later. */
+  #left = false;
 
   // Lifecycle
 
@@ -23,19 +29,22 @@ export class TalkStep {
   constructor(page) {
     this.#page = page;
     this.#texts = page.config.texts;
+    this.#sentences = new EventSentences(page.config.texts);
   }
 
   /** Shows the step and connects it. The parts are kept: covering the page takes them out of the document. */
   open(visit) {
     const { flow, config, say } = this.#page;
     this.#visit = visit;
+    this.#left = visit.opened.snapshot.left === true;
     this.#page.show("talk");
     for (const name of ["message-log", "message-composer", "waiting-queue", "connection-line"]) {
       this.#parts[name] = flow.querySelector(name);
     }
-    for (const name of ["who", "typing", "notice", "build"]) this.#parts[name] = flow.querySelector(`[data-part="${name}"]`);
+    for (const name of ["who", "typing", "notice", "build", "left"]) this.#parts[name] = flow.querySelector(`[data-part="${name}"]`);
     const about = { ...config, say };
     for (const part of ["message-log", "message-composer", "waiting-queue", "connection-line"]) this.#parts[part].prepare(about);
+    if (flow.dataset.careful) flow.querySelector("#end-question").textContent = this.#texts.endConfirmCareful;
     const more = flow.querySelector(".more");
     more.addEventListener("toggle", () => more.open && this.#page.offerCode(more.querySelector("return-code")));
     this.#parts["message-composer"].addEventListener("send", ({ detail }) => this.#send(detail));
@@ -44,6 +53,8 @@ export class TalkStep {
       this.#reloadWhenDone();
     });
     this.#parts["message-log"].addEventListener("retry", ({ detail }) => visit.retry(detail));
+    // Who chats for her work waits behind those it happens to, and is told who advises meanwhile.
+    this.#parts["waiting-queue"].querySelector('[data-part="work"]').hidden = visit.opened.forWork !== true;
     this.log.quiet = true;
   }
 
@@ -64,10 +75,25 @@ export class TalkStep {
     return this.#reason;
   }
 
+  /** Whether somebody of the team has been there. */
+  get met() {
+    return this.#names.size > 0;
+  }
+
   /** History is loaded; from now on everything is news. */
   live() {
     this.log.quiet = false;
     this.#live = true;
+  }
+
+  /** Whether there is anything of hers that could be read later; what she is still writing goes first. */
+  get hasSpoken() {
+    if (this.draft.trim() !== "") this.#send(this.draft);
+    return this.log.querySelector(".bubble") !== null;
+  }
+
+  askForWords() {
+    this.#parts["message-composer"].complain(this.#texts.errEmpty);
   }
 
   // Actions: what the Visit tells
@@ -75,13 +101,13 @@ export class TalkStep {
   item(item) {
     const { type, entry } = item;
     if (entry.member) this.#names.set(entry.member.id, entry.member.name);
-    if (type === "message") return this.log.message({ ...item, sender: this.#named(item.sender) });
+    if (type === "message") return this.#message(item);
     if (type === "epoch" && item.warning) return this.#block();
     if (type === "ended") this.#reason = entry.by === "silence" ? this.#texts.endByUs : null;
     if (type === "returned" && this.#live) this.#offerRevocation();
-    const sentence = this.#sentence(type, entry);
+    const sentence = this.#sentences.of(type, entry, this.#left);
     if (sentence) this.log.line(sentence);
-    if (type === "joined" && this.#live) this.log.line(this.#texts.chatHello);
+    if (type === "joined" && this.#sentences.greets && this.#live && !this.#left) this.log.line(this.#texts.chatHello);
   }
 
   delivery(item) {
@@ -91,13 +117,16 @@ export class TalkStep {
     if (item.state === "sent") this.#reloadWhenDone();
   }
 
-  state({ state, queue, present = [], typing = [] }) {
-    const waiting = state === "waiting" ? queue ?? { ahead: null, from: null, to: null } : null;
+  state({ state, queue, left = false, present = [], typing = [] }) {
+    const waiting = state === "waiting" && !left ? queue ?? { ahead: null, from: null, to: null } : null;
     this.#parts["waiting-queue"].show(waiting);
+    this.#parts.left.hidden = !(left && state === "waiting");
+    this.#left = left;
     const names = present.map(({ name }) => name).filter(Boolean);
     for (const { id, name } of present) if (id) this.#names.set(id, name);
     const alone = state === "active" ? this.#texts.chatAlone : "";
-    this.#parts.who.textContent = names.length ? this.#texts.chatWith.replace("{name}", names.join(", ")) : alone;
+    if (left) this.#parts.who.textContent = state === "active" ? this.#texts.leftAnswer : "";
+    else this.#parts.who.textContent = names.length ? this.#texts.chatWith.replace("{name}", names.join(", ")) : alone;
     this.#typing(typing);
     if (state === "ended" || state === "closed") this.#page.ended();
   }
@@ -124,21 +153,25 @@ export class TalkStep {
 
   // Internal
 
-  #named(sender) {
-    return { ...sender, name: sender.name ?? this.#names.get(sender.id) ?? "" };
+  /** Where it is more than words and what shows that does not come, its words stand there. */
+  async #message(item) {
+    const bubble = this.log.message({ ...item, sender: this.#named(item.sender) });
+    if (!item.kind) return;
+    const about = { texts: this.#texts, choose: (text, body) => this.#choose(text, body) };
+    this.#cards = this.#cards || import("./elements/offer-cards.js").then(({ OfferCards }) => new OfferCards(about), () => (this.#cards = null));
+    const cards = await this.#cards;
+    if (cards) cards.take(item, bubble);
   }
 
-  #sentence(type, { member }) {
-    const sentences = {
-      joined: this.#texts.chatJoined,
-      left: this.#texts.chatLeft,
-      requeued: this.#texts.chatRequeued,
-      returned: this.#texts.chatReturnedEntry,
-      code: this.#texts.chatCode,
-      ended: this.#texts.chatEnded,
-    };
-    const sentence = sentences[type] ?? null;
-    return sentence && member ? sentence.split("{name}").join(member.name) : sentence;
+  /** What she chose of what was shown to her goes as a message of hers. */
+  #choose(text, body) {
+    const sent = !this.#blocked && this.#visit.send(text, { kind: "choice", body }) !== null;
+    if (!sent) this.#page.say(this.#blocked ? this.#texts.chatBlocked : this.#texts.chatFull, { urgent: true });
+    return sent;
+  }
+
+  #named(sender) {
+    return { ...sender, name: sender.name ?? this.#names.get(sender.id) ?? "" };
   }
 
   #typing(names) {

@@ -1,16 +1,24 @@
 import { partsOf, stamp, tell } from "../../shell/elements/parts.js";
 import { Invitations } from "../models/invitations.js";
+import "../../chat/elements/capacity-list.js";
+import "./people-list.js";
+import "./recovery-kit.js";
 
-/** People and invitations, for a coordinator. */
+/** Roles that talk with visitors. */
+const TALKING = ["counsellor", "shift-lead", "coordinator"];
+
+/** Invitations and who answered them, for a coordinator; the people who are in the team are `people-list`'s. */
 export class TeamPanel extends HTMLElement {
   // Lifecycle
 
   connectedCallback() {
     if (this.parts) return;
     this.parts = partsOf(this);
+    this.list = this.querySelector("people-list");
+    this.kit = this.querySelector("recovery-kit");
     this.parts.invite.addEventListener("submit", (event) => {
       event.preventDefault();
-      this.run(() => this.invite(new FormData(this.parts.invite).get("role")));
+      this.invites(new FormData(this.parts.invite).get("role"));
     });
     this.parts.copy.addEventListener("click", () => this.run(() => this.copy()));
     this.parts.refresh.addEventListener("click", () => this.run(() => this.load()));
@@ -25,7 +33,11 @@ export class TeamPanel extends HTMLElement {
   attach({ texts, api, ring, signIn, origin }) {
     this.texts = texts;
     this.ring = ring;
+    this.api = api;
     this.invitations = new Invitations({ api, ring, signIn, origin });
+    const follow = { invite: (role) => this.invite(role), changed: () => this.capacities() };
+    this.list.attach({ texts, api, ring, signIn, ...follow });
+    this.kit.attach({ texts, api, ring, signIn, reseal: () => this.list.reseal() });
     this.date = new Intl.DateTimeFormat(texts.language, { dateStyle: "long", timeStyle: "short" });
   }
 
@@ -34,15 +46,18 @@ export class TeamPanel extends HTMLElement {
     this.invitations = null;
     this.parts.link.value = "";
     this.parts.made.hidden = true;
-    this.parts.people.replaceChildren();
+    this.list.detach();
+    this.kit.detach();
     this.parts.pending.replaceChildren();
+    this.querySelector("capacity-list").clear();
     this.ask(null);
   }
 
   // Actions
 
   show() {
-    return this.run(() => this.load());
+    this.shown = this.run(() => this.load());
+    return this.shown;
   }
 
   // Internal
@@ -61,26 +76,31 @@ export class TeamPanel extends HTMLElement {
     }
   }
 
+  /** Asked while the page is still being filled it waits for that, and asked twice it is one link. */
+  async invites(role) {
+    if (this.inviting) return;
+    this.inviting = true;
+    await this.shown;
+    await this.run(() => this.invite(role));
+    this.inviting = false;
+  }
+
   async load() {
     const invitations = await this.invitations.list();
     await this.invitations.refresh();
-    this.people();
+    await this.list.show();
+    await this.capacities();
+    await this.kit.show();
     this.parts.pending.replaceChildren(...invitations.filter(({ state }) => state !== "admitted").map((each) => this.row(each)));
     this.parts.none.hidden = this.parts.pending.children.length > 0;
   }
 
-  people() {
-    const { texts } = this;
-    const rows = Array.from(this.ring.list.members.values()).filter(({ role, removed }) => role !== "recovery" && !removed);
-    this.parts.people.replaceChildren(
-      ...rows.map(({ id, role }) => {
-        const made = stamp("part-person");
-        const known = this.ring.names[id];
-        made.parts.name.textContent = known ? `${known.displayName} (${known.name})` : id;
-        made.parts.role.textContent = texts.get(`role_${role.replace("-", "_")}`);
-        return made.root;
-      }),
-    );
+  /** Of those who talk with visitors. */
+  async capacities() {
+    const talking = Array.from(this.ring.list.members.values()).filter(({ role, removed }) => TALKING.includes(role) && !removed);
+    const people = talking.map(({ id }) => ({ id, name: this.ring.names[id] ? this.ring.names[id].displayName : id }));
+    const { texts, api } = this;
+    await this.querySelector("capacity-list").show({ texts, api, people });
   }
 
   row(invitation) {

@@ -2,7 +2,7 @@ import { importPrivateRecord } from "../../../shared/crypto/hpke.js";
 import { newInvitation, openInvitationSecret, sealInvitationSecret, verifyEnrolment } from "../../../shared/crypto/invitation.js";
 import { base64url, fromBase64url } from "../../../shared/crypto/primitives.js";
 import { admissionStatement, importSigningRecord, openTeamKey, sealTeamKey } from "../../../shared/crypto/team.js";
-import { refusal } from "./refusal.js";
+import { refusal } from "../../shell/models/staff-client.js";
 
 /** A coordinator's invitations: making a link, checking who answered it, and admitting him. */
 export class Invitations {

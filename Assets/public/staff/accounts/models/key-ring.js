@@ -65,6 +65,12 @@ export class KeyRing {
     return this.team.get(epoch);
   }
 
+  /** The same; a key that came after our last look is fetched first. @throws {RangeError} */
+  async latestTeamKey(epoch, api) {
+    if (!this.team.has(epoch)) await this.refresh(api);
+    return this.teamKey(epoch);
+  }
+
   get rootHashText() {
     return base64url(this.rootHash);
   }

@@ -1,4 +1,4 @@
-import { newPassphrase } from "../../../shared/crypto/passphrase.js";
+import { newPassphrase } from "../../../shared/crypto/drawn-words.js";
 
 /** An own passphrase has at least this many characters. */
 export const LEAST_LENGTH = 20;

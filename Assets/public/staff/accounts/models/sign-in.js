@@ -3,7 +3,7 @@ import { base64url, fromBase64url } from "../../../shared/crypto/primitives.js";
 import { Problem } from "../../../shared/models/http-client.js";
 import { KeyRing } from "./key-ring.js";
 import { OpenedKeys } from "./opened-keys.js";
-import { refusal } from "./refusal.js";
+import { refusal } from "../../shell/models/staff-client.js";
 
 /** Turns a name, a passphrase and a code into an unlocked key ring. Holds nothing between two calls. */
 export class SignIn {

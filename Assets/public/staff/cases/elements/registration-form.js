@@ -44,18 +44,23 @@ export class RegistrationForm extends HTMLElement {
     this.asked = false;
     for (const name of ["closing", "finish", "keep-open"]) this.parts[name].hidden = !on;
     tell(this.parts["danger-question"], null);
-    if (on) this.querySelector("h2").focus();
+    if (this.hint) this.hint.remove();
+    if (!on) return;
+    this.querySelector("h2").focus();
+    if (this.conversation.lines.some(({ kind }) => kind === "choice")) this.hintAtKept().catch(this.trouble);
   }
 
   show() {
     const { selected } = this.workspace;
-    const conversation = selected && selected.ready && !selected.erased ? selected : null;
+    const conversation = selected && selected.ready && !selected.erased && !selected.facts.joined ? selected : null;
+    this.hidden = Boolean(selected && selected.facts.joined);
     if (conversation === this.conversation) return;
     this.leaveRegistration();
     this.conversation = conversation;
     this.clear();
     if (!conversation) return;
     this.registration = this.registrationOf(conversation);
+    this.stopFacts = conversation.on("facts", () => this.objected());
     this.parts.whose.textContent = this.texts.get("registrationOf", { name: conversation.name(this.texts) });
     this.build();
   }
@@ -79,10 +84,18 @@ export class RegistrationForm extends HTMLElement {
 
   // Internal
 
+  /** What she kept of what she was shown. */
+  async hintAtKept() {
+    const { hintAt } = await import("../../referral/elements/kept-referrals.js");
+    await hintAt(this);
+  }
+
   /** What was just chosen does not wait for its pause. */
   leaveRegistration() {
     const left = this.registration;
     this.registration = null;
+    if (this.stopFacts) this.stopFacts();
+    this.stopFacts = null;
     if (left) left.save();
   }
 
@@ -120,10 +133,12 @@ export class RegistrationForm extends HTMLElement {
     this.registration.changed();
   }
 
+  /** Told to him by the visitor, or by herself to all: her word stands for as long as the conversation is. */
   objected() {
-    const { objected } = this.registration.values;
-    this.parts.fields.hidden = objected;
-    this.alarm(objected ? this.texts.get("objectedText") : null);
+    const byVisitor = this.registration.heed();
+    const { values } = this.registration;
+    this.parts.fields.hidden = values.objected;
+    this.alarm(values.objected ? this.texts.get(byVisitor ? "visitorObjectedText" : "objectedText") : null);
   }
 
   complete({ values }) {

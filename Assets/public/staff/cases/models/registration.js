@@ -1,6 +1,9 @@
 import { Observable } from "../../shell/models/observable.js";
 import { CaseValues } from "./case-values.js";
 
+/** The code of `role` that fits what the visitor chose. */
+const ROLES = { self: "self", other: "bystander", work: "prof" };
+
 /**
  * The registration of one conversation: saved by itself after a pause, each time as the next version. Tells "saved"
  * (milliseconds), "saving", "problems" (per field, the server's sentences) and "trouble".
@@ -21,7 +24,10 @@ export class Registration extends Observable {
     this.path = `/conversations/${conversation.id}/case`;
     const stored = conversation.registered || { version: 0, fields: {}, final: false };
     this.version = stored.version;
-    this.values = new CaseValues(book, stored.fields, JSON.parse(conversation.care));
+    // What she said beforehand stands there to begin with; it is stored only when somebody registers.
+    const role = ROLES[conversation.facts && conversation.facts.forWhom];
+    const fields = role && stored.version === 0 ? { role, ...stored.fields } : stored.fields;
+    this.values = new CaseValues(book, fields, JSON.parse(conversation.care));
     this.storedFields = JSON.stringify(this.values.fields);
     this.storedCare = JSON.stringify(this.values.care);
     this.problems = [];
@@ -64,6 +70,14 @@ export class Registration extends Observable {
         return false;
       }
     });
+  }
+
+  /** Takes over what she said herself: that she may not be counted. @returns {boolean} whether she did */
+  heed() {
+    const { facts } = this.conversation;
+    const objected = Boolean(facts && facts.objected);
+    if (objected) this.values.set("consent", "objected");
+    return objected;
   }
 
   // Internal

@@ -1,7 +1,7 @@
 import { stamp, tell } from "../../shell/elements/parts.js";
 import { RowList } from "./row-list.js";
 
-/** Seconds after which an unanswered message is marked. */
+/** Seconds after which a message without an answer is marked, in colour and in words. */
 const LONG = 120;
 
 /** One's own conversations, with who waits for an answer. */
@@ -36,7 +36,9 @@ export class ChatList extends RowList {
     tell(parts.unread, unread > 0 ? texts.get(unread === 1 ? "unreadOne" : "unreadMany", { n: unread }) : null);
     const chosen = this.workspace.selected === conversation;
     parts.select.setAttribute("aria-current", String(chosen));
-    root.classList.toggle("chat-row--waiting-long", unread > 0 && seconds > LONG);
+    const asked = facts.state === "active" && conversation.askedAt ? Date.now() / 1000 - conversation.askedAt : 0;
+    root.classList.toggle("chat-row--waiting-long", asked > LONG);
+    tell(parts.asked, asked > LONG ? texts.get("unansweredSince", { time: texts.duration(asked) }) : null);
     root.dataset.stripe = String(conversation.stripe);
   }
 
@@ -45,6 +47,8 @@ export class ChatList extends RowList {
     if (!ready) return this.texts.get("stateOpening");
     if (facts.state === "ended") return this.texts.get("stateEnded");
     if (typing) return this.texts.get("stateTyping");
+    if (facts.joined) return this.texts.get("stateJoined");
+    if (facts.left && !facts.visitorPresent) return this.texts.get("stateMessage");
     return facts.visitorPresent ? "" : this.texts.get("stateAway");
   }
 

@@ -1,4 +1,7 @@
 import { partsOf, tell } from "../../shell/elements/parts.js";
+import "../../saved-texts/elements/text-picker.js";
+import "./block-visitor.js";
+import "./hand-over.js";
 import "./message-composer.js";
 import "./message-list.js";
 
@@ -14,18 +17,29 @@ export class ConversationView extends HTMLElement {
     this.parts = partsOf(this);
     this.list = this.querySelector("message-list");
     this.composer = this.querySelector("message-composer");
-    this.parts.close.addEventListener("click", () => this.closing());
+    this.handOver = this.querySelector("hand-over");
+    this.blocking = this.querySelector("block-visitor");
+    this.parts.close.addEventListener("click", () => (this.conversation.facts.joined ? this.goOut() : this.closing()));
+    this.parts.alarm.addEventListener("click", () => this.calling(this.conversation.id));
     this.parts.danger.addEventListener("click", () => this.markDanger());
   }
 
-  /** @param {{texts: object, workspace: object, limit: number, trouble: (error: object) => void, closing: () => void}} parts */
-  attach({ texts, workspace, limit, trouble, closing }) {
+  /**
+   * @param {{texts: object, workspace: object, limit: number, trouble: (error: object) => void, closing: () => void, left: () => void,
+   *   calling: (conversation: string) => void, writing: object}} parts `calling`: who leads the shift is called; `writing`: what the
+   *   composer needs
+   */
+  attach({ texts, workspace, limit, trouble, closing, left, calling, writing }) {
     this.texts = texts;
     this.workspace = workspace;
     this.trouble = trouble;
     this.closing = closing;
+    this.left = left;
+    this.calling = calling;
     this.list.attach({ texts });
-    this.composer.attach({ texts, limit, trouble });
+    this.composer.attach({ texts, limit, trouble, ...writing });
+    this.handOver.attach({ texts, workspace, left });
+    this.blocking.attach({ texts, api: workspace.api });
     this.stop = workspace.on("selected", (conversation) => this.show(conversation));
     this.show(null);
   }
@@ -34,6 +48,9 @@ export class ConversationView extends HTMLElement {
     if (!this.stop) return;
     this.stop();
     this.show(null);
+    this.handOver.detach();
+    this.composer.detach();
+    this.blocking.show(null);
   }
 
   // Actions
@@ -73,6 +90,8 @@ export class ConversationView extends HTMLElement {
   facts() {
     const { conversation, texts, parts } = this;
     const open = Boolean(conversation);
+    this.handOver.show(conversation);
+    this.blocking.show(conversation);
     parts.empty.hidden = open;
     parts.open.hidden = !open;
     parts.heading.textContent = open ? texts.get("conversationWith", { name: conversation.name(texts) }) : texts.get("conversationNone");
@@ -81,8 +100,10 @@ export class ConversationView extends HTMLElement {
     this.dataset.stripe = String(stripe);
     parts.presence.textContent = texts.get(this.presence(facts, ready, erased));
     parts.danger.setAttribute("aria-pressed", String(facts.danger));
-    parts.danger.hidden = !ready || erased;
+    parts.danger.hidden = !ready || erased || facts.joined;
     parts.close.hidden = !ready;
+    parts.close.textContent = texts.get(facts.joined ? "joinLeave" : "closeConversation");
+    parts.alarm.hidden = !ready || erased;
     tell(parts.warning, warnings.size > 0 ? texts.get("logWarning") : null);
     this.typing();
     if (this.composer.hidden !== (!ready || erased || facts.state !== "active")) this.composer.show(conversation);
@@ -98,6 +119,8 @@ export class ConversationView extends HTMLElement {
     if (erased) return "erasedText";
     if (!ready) return "stateOpening";
     if (facts.state === "ended" || facts.state === "closed") return "endedText";
+    if (facts.joined) return "presenceJoined";
+    if (facts.left && !facts.visitorPresent) return "presenceMessage";
     return facts.visitorPresent ? "presenceHere" : "presenceAway";
   }
 
@@ -108,6 +131,15 @@ export class ConversationView extends HTMLElement {
     tell(this.parts.typing, typing ? this.texts.get("typing", { name }) : null);
     clearTimeout(this.typingTimer);
     if (typing) this.typingTimer = setTimeout(() => tell(this.parts.typing, null), TYPING);
+  }
+
+  async goOut() {
+    try {
+      await this.workspace.handovers.goOut(this.conversation.id);
+      this.left();
+    } catch (error) {
+      this.trouble(error);
+    }
   }
 
   async markDanger() {

@@ -10,6 +10,8 @@ export class MessageList extends HTMLElement {
   connectedCallback() {
     if (this.parts) return;
     this.parts = partsOf(this);
+    /** Where a line goes: the log, or the fold with the earlier conversation. */
+    this.place = this.parts.log;
     this.pending = new Map();
     this.parts.new.addEventListener("click", () => this.toEnd());
     this.parts.log.addEventListener("scroll", () => this.atEnd && (this.parts.new.hidden = true), { passive: true });
@@ -32,7 +34,9 @@ export class MessageList extends HTMLElement {
     log.replaceChildren();
     this.parts.new.hidden = true;
     if (!conversation) return;
-    for (const line of conversation.lines) this.line(line);
+    const { earlier, lines } = conversation;
+    if (earlier > 0) this.fold(lines.slice(0, earlier));
+    for (const line of lines.slice(earlier)) this.line(line);
     if (conversation.sending) for (const item of conversation.sending.outbox.items) this.sending(item);
     this.toEnd();
     setTimeout(() => log.removeAttribute("aria-live"), 500);
@@ -87,10 +91,21 @@ export class MessageList extends HTMLElement {
     this.parts.new.hidden = true;
   }
 
+  /** Of a day before: who opens it chooses to read it. */
+  fold(lines) {
+    const { root, parts } = stamp("part-earlier");
+    const day = new Intl.DateTimeFormat(this.texts.language, { day: "numeric", month: "long" }).format(new Date(lines.at(-1).at * 1000));
+    parts.summary.textContent = this.texts.get("earlierTalk", { day });
+    this.parts.log.append(root);
+    this.place = root;
+    for (const line of lines) this.line(line);
+    this.place = this.parts.log;
+  }
+
   message(line) {
     const { texts } = this;
     const mine = line.sender.role !== "visitor";
-    const who = line.mine ? texts.get("you") : mine ? line.sender.name || texts.get("colleague") : this.conversation.name(texts);
+    const who = line.mine ? texts.get("you") : mine ? this.conversation.names.get(line.sender.id) || texts.get("colleague") : this.conversation.name(texts);
     const made = this.bubble({ mine, text: line.text, who });
     this.finish(made, line);
   }
@@ -115,17 +130,19 @@ export class MessageList extends HTMLElement {
     made.root.classList.toggle("bubble--mine", mine);
     made.parts.who.textContent = who;
     made.parts.text.textContent = text === null ? this.texts.get("unreadable") : text;
-    this.parts.log.append(made.root);
+    this.place.append(made.root);
     return made;
   }
 
   event(line) {
-    const key = `event_${line.type}${line.type === "ended" ? `_${line.entry.by}` : ""}`;
+    const { by, why } = line.entry;
+    const detailed = `event_${line.type}_${by || why}`;
+    const key = this.texts.has(detailed) ? detailed : `event_${line.type}`;
     if (!this.texts.has(key)) return;
     const { root } = stamp("part-event");
     const name = line.entry.member ? line.entry.member.name : "";
     root.textContent = this.texts.get(key, { name });
-    this.parts.log.append(root);
+    this.place.append(root);
   }
 }
 

@@ -37,6 +37,14 @@ export class OpenConversations extends Observable {
     return opening;
   }
 
+  /** One that he joined is his own from now on: opened anew, with what only who has it may see. */
+  reopen(row) {
+    const { draft } = this.byId.get(row.id);
+    if (draft && draft.text) this.drafts.set(row.id, draft.text);
+    this.remove(row.id);
+    return this.add(row);
+  }
+
   /** Those that are no longer one's own go, unless they are just being opened. @param {Set<string>} ids */
   keepOnly(ids) {
     for (const { id } of this.list) if (!ids.has(id) && !this.opening.has(id)) this.remove(id);

@@ -27,9 +27,9 @@ export class Sending {
     });
   }
 
-  /** @param {string} text @returns {object|null} the item on its way; null when too many wait already */
-  add(text) {
-    return this.outbox.add({ id: crypto.randomUUID(), text });
+  /** @param {string} text @param {object} [extra] @returns {object|null} the item on its way; null when too many wait already */
+  add(text, extra) {
+    return this.outbox.add({ id: crypto.randomUUID(), text, extra });
   }
 
   /** Says that somebody types, never what, and not too often. @param {number} now milliseconds */

@@ -19,7 +19,8 @@ export class StaffContent {
     const stored = existing || (await StaffContent.make(api, ring, conversation));
     if (stored instanceof Uint8Array) return new StaffContent(api, conversation, stored);
     const sealed = fromBase64url(stored.sealed);
-    const key = await openStaffKey(ring.teamKey(stored.teamEpoch), conversation, stored.teamEpoch, sealed);
+    const recipient = await ring.latestTeamKey(stored.teamEpoch, api);
+    const key = await openStaffKey(recipient, conversation, stored.teamEpoch, sealed);
     return new StaffContent(api, conversation, key);
   }
 
@@ -49,9 +50,33 @@ export class StaffContent {
     this.versions.set(name, answer.version);
   }
 
+  /**
+   * Takes over what a colleague who had the conversation before left behind: from here on it is nobody else's.
+   * @returns {Promise<string>} empty when there was nothing
+   */
+  async inherit(items, kind, me) {
+    let left = "";
+    for (const { id } of items.filter((each) => each.kind === kind && each.id !== me)) {
+      left = left || (await this.read(items, kind, id));
+      await this.api.delete(`/conversations/${this.conversation}/items/${kind}/${id}`);
+    }
+    return left;
+  }
+
   // Internal
 
+  /** Once more with the newest team key, if ours is no longer in force. */
   static async make(api, ring, conversation) {
+    try {
+      return await StaffContent.propose(api, ring, conversation);
+    } catch (error) {
+      if (error.code !== "epoch-old") throw error;
+      await ring.refresh(api);
+      return StaffContent.propose(api, ring, conversation);
+    }
+  }
+
+  static async propose(api, ring, conversation) {
     const key = newStaffKey();
     const { teamEpoch } = ring;
     const sealed = base64url(await sealStaffKey(key, conversation, teamEpoch, ring.teamPublic));

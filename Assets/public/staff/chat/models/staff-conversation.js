@@ -2,6 +2,7 @@ import { openRoot } from "../../../shared/crypto/conversation-keys.js";
 import { fromBase64url } from "../../../shared/crypto/primitives.js";
 import { Conversation } from "../../../shared/models/conversation.js";
 import { Observable } from "../../shell/models/observable.js";
+import { SafetyPlan } from "../../safety/models/safety-plan.js";
 import { DraftKeeper } from "./draft-keeper.js";
 import { giveNickname } from "./nicknames.js";
 import { Sending } from "./sending.js";
@@ -20,16 +21,20 @@ export class StaffConversation extends Observable {
     super();
     this.parts = parts;
     this.id = row.id;
-    this.facts = { state: "active", language: "nl", topic: null, danger: false, since: 0, number: 0, visitorPresent: false };
+    this.facts = { state: "active", language: "nl", topic: null, danger: false, since: 0, number: 0, visitorPresent: false, left: false, forWhom: null, objected: false, joined: false };
     this.nickname = null;
     this.unread = 0;
     this.lastAt = null;
+    /** When the visitor first wrote after the last answer; null when nothing waits for one. */
+    this.askedAt = null;
     this.typing = false;
     this.ready = false;
     this.erased = false;
     /** Whether the draft holds a text that came back. */
     this.returned = false;
     this.lines = [];
+    /** The names that professionals came in with, by id. */
+    this.names = new Map();
     this.warnings = new Set();
     this.know(row);
   }
@@ -42,6 +47,13 @@ export class StaffConversation extends Observable {
   /** The last number of the log that is known here. */
   get seq() {
     return this.conversation ? this.conversation.seq : 0;
+  }
+
+  /** How many lines are of sittings that had ended before she came back with her code. */
+  get earlier() {
+    const types = this.lines.map(({ type }) => type);
+    const before = types.slice(0, Math.max(types.lastIndexOf("returned"), 0));
+    return Math.max(before.lastIndexOf("ended"), before.lastIndexOf("closed")) + 1;
   }
 
   // Actions
@@ -101,8 +113,8 @@ export class StaffConversation extends Observable {
   }
 
   /** @param {string} text @returns {object|null} null when too many messages wait already */
-  send(text) {
-    return this.sending.add(text);
+  send(text, extra) {
+    return this.sending.add(text, extra);
   }
 
   /** Whether a message of ours is still on its way. */
@@ -138,6 +150,7 @@ export class StaffConversation extends Observable {
     if (this.sending) this.sending.outbox.stop();
     if (this.draft) this.draft.stop();
     this.content = null;
+    this.plan = null;
     this.care = "{}";
     this.nickname = null;
     this.registered = null;
@@ -154,15 +167,18 @@ export class StaffConversation extends Observable {
   }
 
   async openConversation({ teamEpoch, sealed }) {
-    const { ring } = this.parts;
-    const recipient = ring.teamKey(teamEpoch);
-    const { root } = await openRoot(recipient, this.id, teamEpoch, fromBase64url(sealed));
+    const { api, ring } = this.parts;
+    const { root } = await openRoot(await ring.latestTeamKey(teamEpoch, api), this.id, teamEpoch, fromBase64url(sealed));
     const me = { role: "counsellor", id: ring.member.id };
-    return new Conversation({ id: this.id, me, as: "team", recipient, root, audience, onItem: (item) => this.take(item) });
+    // Epochs are sealed to the team key of the root; one that comes later may be of a later team key.
+    const recipientOf = (epoch) => ring.latestTeamKey(Math.max(teamEpoch, epoch.teamEpoch), api);
+    return new Conversation({ id: this.id, me, as: "team", recipientOf, root, audience, onItem: (item) => this.take(item) });
   }
 
   take(item) {
     if (this.erased) return;
+    const { member } = item.entry;
+    if (member) this.names.set(member.id, member.name);
     if (item.type === "message") this.hear(item);
     this.lines.push(item);
     this.tell("line", item);
@@ -174,15 +190,24 @@ export class StaffConversation extends Observable {
   hear({ id, seq, at, mine, sender }) {
     if (mine) this.sending.outbox.arrived(id, { seq, at });
     this.lastAt = at;
+    this.askedAt = sender.role === "visitor" ? this.askedAt || at : null;
     if (sender.role === "visitor") this.typing = false;
     this.unread = sender.role === "visitor" ? this.unread + 1 : 0;
   }
 
   async openItems(items) {
     const { language, taken, ring } = this.parts;
-    this.nickname = (await this.content.read(items, "nickname")) || (await giveNickname(this.content, language, taken()));
-    this.draft = new DraftKeeper({ store: (text) => this.content.put("draft", ring.member.id, text) });
-    this.draft.restore((await this.content.read(items, "draft", ring.member.id)) || "");
+    const { joined } = this.facts;
+    this.nickname = await this.content.read(items, "nickname");
+    if (!this.nickname && !joined) this.nickname = await giveNickname(this.content, language, taken());
+    // The server keeps the unsent text of who has it, for who comes after him; of who joined it stays in this page.
+    const store = joined ? () => Promise.reject(new Error("joined")) : (text) => this.content.put("draft", ring.member.id, text);
+    this.draft = new DraftKeeper({ store });
+    const own = await this.content.read(items, "draft", ring.member.id);
+    this.draft.restore(own || "");
+    if (!own) this.draft.change(await this.content.inherit(items, "draft", ring.member.id));
     this.care = (await this.content.read(items, "care")) || "{}";
+    this.plan = new SafetyPlan(this.content);
+    await this.plan.read(items);
   }
 }

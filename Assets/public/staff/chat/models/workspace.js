@@ -1,18 +1,27 @@
 import { Observable } from "../../shell/models/observable.js";
+import { Handovers } from "./handovers.js";
 import { OpenConversations } from "./open-conversations.js";
 
 /**
  * What one professional works in: the queue as the server last told it, his conversations, and which one is on screen.
- * Tells "queue", "conversations" (the list or a row changed), "selected", "message" (from a visitor), "trouble".
+ * Tells "queue", "conversations" (the list or a row changed), "selected", "closed", "message" (from a visitor), "lost" (it went back
+ * to the queue), "handed" (a colleague took over, or did not), "taken" (no longer his, by nobody's question to him), "trouble".
  */
 export class Workspace extends Observable {
+  /** What he is giving up himself: its end is no news to him. */
+  #leaving = new Set();
+
   /** @param {{api: object, ring: object, language: string}} parts */
   constructor(parts) {
     super();
     this.api = parts.api;
-    this.queue = { open: false, waiting: [], mine: [], atMost: 0 };
+    this.me = parts.ring.member.id;
+    this.queue = { open: false, waiting: [], mine: [], atMost: 0, speaks: [], offers: [] };
+    this.handovers = new Handovers(this);
     this.conversations = new OpenConversations(parts);
     this.selected = null;
+    /** Whether new ones may come: one's own pause says no. */
+    this.takesNew = () => true;
     this.conversations.on("changed", () => this.tell("conversations"));
     for (const topic of ["message", "trouble"]) this.conversations.on(topic, (detail) => this.tell(topic, detail));
   }
@@ -46,9 +55,10 @@ export class Workspace extends Observable {
 
   /**
    * Takes somebody out of the queue. Exactly one professional wins; the others get "taken".
-   * @throws {Problem} "taken", "limit"
+   * @throws {Problem} "taken", "limit", or "resting" while one takes no new ones
    */
   async claim(id) {
+    if (!this.takesNew()) throw Object.assign(new Error("a break"), { code: "resting" });
     await this.api.post(`/conversations/${id}/claim`);
     const row = this.queue.waiting.find((waiting) => waiting.id === id) || { id };
     this.queue.waiting = this.queue.waiting.filter((waiting) => waiting.id !== id);
@@ -85,9 +95,20 @@ export class Workspace extends Observable {
 
   /** Registered and closed: out of the list. */
   async close({ id }) {
-    await this.api.post(`/conversations/${id}/closure`);
-    this.conversations.remove(id);
-    this.leaveScreen();
+    await this.leave(id, () => this.api.post(`/conversations/${id}/closure`));
+    this.tell("closed", id);
+  }
+
+  /** @param {string} id @param {() => Promise<void>} step after which it is no longer his */
+  async leave(id, step) {
+    this.#leaving.add(id);
+    try {
+      await step();
+      this.conversations.remove(id);
+      this.leaveScreen();
+    } finally {
+      this.#leaving.delete(id);
+    }
   }
 
   /** Locks. @returns {Promise<Map<string, string>>} drafts that could not be stored */
@@ -101,15 +122,33 @@ export class Workspace extends Observable {
 
   takeQueue(queue) {
     this.queue = queue;
+    const handed = this.handovers.news();
+    for (const news of handed) this.tell("handed", news);
     for (const row of queue.mine) {
       const known = this.conversations.get(row.id);
-      if (known) known.know(row);
+      if (known && known.facts.joined && !row.joined) this.inherit(row);
+      else if (known) known.know(row);
       else this.conversations.add(row).catch((error) => this.tell("trouble", error));
     }
-    this.conversations.keepOnly(new Set(queue.mine.map(({ id }) => id)));
+    const waiting = new Set(queue.waiting.map(({ id }) => id));
+    const mine = new Set(queue.mine.map(({ id }) => id));
+    const known = new Set([...mine, ...handed.map(({ conversation }) => conversation.id), ...this.#leaving, ...this.conversations.opening.keys()]);
+    for (const conversation of this.list) {
+      if (known.has(conversation.id) || conversation.erased) continue;
+      this.tell(waiting.has(conversation.id) ? "lost" : "taken", conversation);
+    }
+    this.conversations.keepOnly(mine);
     this.leaveScreen();
     this.tell("queue");
     this.tell("conversations");
+  }
+
+  /** Who had it is gone, or he took it over: what he joined is his. */
+  inherit(row) {
+    const shown = this.selected && this.selected.id === row.id;
+    const opened = this.conversations.reopen(row);
+    if (shown) this.select(row.id);
+    return opened.catch((error) => this.tell("trouble", error));
   }
 
   /** What is no longer one's own is not on screen either. */

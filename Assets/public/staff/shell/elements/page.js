@@ -6,8 +6,8 @@ export function openPage() {
   return { config, texts: new Texts(config.texts, config.language) };
 }
 
-/** Parts that are there only while the workspace is unlocked, and for some only in one role. @param {string|null} role */
+/** Parts that are there only while the workspace is unlocked, and for some only in the roles they name. @param {string|null} role */
 export function showFor(role) {
   for (const part of document.querySelectorAll("[data-when='unlocked']")) part.hidden = role === null;
-  for (const part of document.querySelectorAll("[data-role]")) part.hidden = part.dataset.role !== role;
+  for (const part of document.querySelectorAll("[data-role]")) part.hidden = role === null || !part.dataset.role.split(" ").includes(role);
 }

@@ -22,7 +22,8 @@ export class Panes {
     const pane = this.root.querySelector(`#pane-${name}`);
     const wanted = target && pane.querySelector(target);
     const usable = wanted && wanted.offsetParent !== null;
-    (usable ? wanted : pane.querySelector("h2")).focus();
+    const headings = Array.from(pane.querySelectorAll("h2"));
+    (usable ? wanted : headings.find((heading) => heading.offsetParent !== null && heading.hasAttribute("tabindex"))).focus();
   }
 
   /** @param {1|-1} step */

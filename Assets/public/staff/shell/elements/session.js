@@ -1,22 +1,31 @@
 import { EventStream } from "../../../shared/models/event-stream.js";
 import { Announcements } from "../../chat/models/announcements.js";
 import { Workspace } from "../../chat/models/workspace.js";
-import "../../cases/elements/registration-form.js";
+import { NotesSession } from "../../notes/elements/notes-session.js";
 import "../../chat/elements/chat-list.js";
-import "../../chat/elements/conversation-view.js";
+import "../../chat/elements/offer-list.js";
 import "../../chat/elements/queue-panel.js";
+import "../../wellbeing/elements/own-day-panel.js";
 import "./connection-banner.js";
+import { LateParts } from "./late-parts.js";
 
 /** An unlocked workspace from unlocking to locking: one stream, one model, and the elements that show it. */
 export class Session {
   /**
-   * @param {{api: object, ring: object, book: import("../../cases/models/code-book.js").CodeBook, texts: object,
-   *   config: object, panes: import("./panes.js").Panes, refused: () => void}} parts
+   * @param {{api: object, ring: object, texts: object, config: object, panes: import("./panes.js").Panes,
+   *   desk: import("../../alerts/elements/alert-desk.js").AlertDesk, define: (load: () => Promise) => Promise,
+   *   around: {keys: object, preferences: object, sheet: object},
+   *   day: import("../../wellbeing/models/own-day.js").OwnDay, refused: () => void}} parts `define`: loads elements of the workspace;
+   *   `around`: what there is one of in the page
    */
-  constructor({ api, ring, book, texts, config, panes, refused }) {
-    Object.assign(this, { api, ring, book, texts, config, panes, refused });
+  constructor({ api, ring, texts, config, panes, desk, define, around, day, refused }) {
+    Object.assign(this, { api, ring, texts, config, panes, desk, define, around, day, refused });
     this.workspace = new Workspace({ api, ring, language: texts.language });
+    this.workspace.takesNew = () => !day.takesNone;
+    const trouble = (error) => this.trouble(error);
+    this.notes = new NotesSession({ api, ring, texts, workspace: this.workspace, panes, trouble, say: (sentence) => this.say(sentence) });
     this.element = (name) => (name === "connection-banner" ? document : panes.root).querySelector(name);
+    this.late = new LateParts(panes.root.querySelector("#late-parts"), texts, (error) => this.trouble(error));
     this.announcements = new Announcements({
       say: (names) => this.say(texts.get("newMessageFrom", { name: names.join(", ") })),
       now: () => Date.now(),
@@ -24,7 +33,7 @@ export class Session {
     });
     this.stream = new EventStream({
       url: ({ wait }) => `/events?after=${this.workspace.position}${wait === null ? "" : `&wait=${wait}`}`,
-      onEvent: ({ type, data }) => this.workspace.receive(type, data),
+      onEvent: ({ type, data }) => this.receive(type, data),
       onPoll: (answer) => this.poll(answer),
       onAlive: (alive) => this.alive(alive),
       onRefused: () => refused(),
@@ -35,38 +44,95 @@ export class Session {
 
   /** @param {Map<string, string>} drafts texts that could not be stored before the last lock, by conversation */
   start(drafts) {
-    const { texts, workspace, api, book } = this;
+    const { texts, workspace, api } = this;
     const trouble = (error) => this.trouble(error);
     this.element("connection-banner").attach({ texts, onLost: (lost) => this.element("queue-panel").stale(lost) });
-    const toConversation = () => this.panes.show("conversation", "#composer-text");
+    const toConversation = async () => {
+      await this.openRoom();
+      this.panes.show("conversation", "#composer-text");
+    };
     this.element("queue-panel").attach({ texts, workspace, claimed: toConversation });
+    this.element("offer-list").attach({ texts, workspace, accepted: toConversation });
+    this.element("own-day").attach({ texts, day: this.day, changed: () => workspace.tell("queue") });
     this.element("chat-list").attach({ texts, workspace, selected: toConversation });
-    const form = this.element("registration-form");
-    const closing = () => (this.panes.show("side"), form.closing(true));
-    this.element("conversation-view").attach({ texts, workspace, limit: this.config.limits.text, trouble, closing });
     this.stops = [
-      workspace.on("conversations", () => this.title()),
       workspace.on("queue", () => this.service()),
+      workspace.on("conversations", () => workspace.list.length > 0 && this.openRoom()),
       workspace.on("message", (conversation) => this.heard(conversation)),
+      workspace.on("lost", (conversation) => this.lost(conversation)),
+      workspace.on("handed", (news) => this.handed(news)),
+      workspace.on("taken", (conversation) => this.taken(conversation)),
       workspace.on("trouble", trouble),
+      workspace.on("closed", () => this.day.closed()),
     ];
     workspace.conversations.drafts = drafts;
+    this.notes.start();
+    if (this.notes.colleagues.leads) this.lead(toConversation);
+    this.desk.start({ workspace, colleagues: this.notes.colleagues });
     this.stream.start();
-    const closed = () => this.panes.show("queue", "#queue-heading");
-    form.attach({ texts, workspace, api, book, trouble, closed });
+    this.day.begin(this.ring.member.id);
     this.service();
-    this.title();
+  }
+
+  /** What shows a conversation, loaded when there is the first. */
+  async openRoom() {
+    if (!this.opening) this.opening = this.late.load("room", () => this.makeRoom(), () => this.openRoom());
+    if (!(await this.opening)) this.opening = null;
+  }
+
+  async makeRoom() {
+    const { api, texts, workspace, panes } = this;
+    const { ConversationRoom } = await this.define(() => import("../../chat/elements/conversation-room.js"));
+    const room = await ConversationRoom.ready({ api, root: panes.root });
+    const saved = await this.savedTexts();
+    if (this.ended) return;
+    this.room = room;
+    const { keys, preferences } = this.around;
+    room.attach({
+      texts, api, workspace, panes, limit: this.config.limits.text, trouble: (error) => this.trouble(error),
+      calling: (conversation) => this.call(conversation), writing: { keys, preferences, saved, values: () => this.values },
+    });
+  }
+
+  /** Loaded when there is something to write them into, or somebody looks at them. */
+  async savedTexts() {
+    const { SavedTexts } = await import("../../saved-texts/models/saved-texts.js");
+    if (this.saved || this.ended) return this.saved;
+    this.saved = new SavedTexts(this);
+    this.saved.load().catch((error) => this.trouble(error));
+    return this.saved;
+  }
+
+  /** For who leads the shift: how it goes. */
+  lead(taken) {
+    return this.late.load("shift", () => this.makeShift(taken), () => this.lead(taken));
+  }
+
+  async makeShift(taken) {
+    await this.define(() => Promise.all([import("../../shift/elements/shift-panel.js"), import("../../chat/elements/block-list.js")]));
+    if (this.ended) return;
+    const { texts, api, workspace, panes, notes: { colleagues } } = this;
+    this.leading = [this.element("shift-panel"), this.element("block-list")];
+    const [shift, blocks] = this.leading;
+    shift.attach({ texts, api, workspace, colleagues, opened: () => panes.show("side", "#note-text"), taken });
+    blocks.attach({ texts, api, workspace });
   }
 
   /** Nothing of any conversation stays in the page. @returns {Promise<Map<string, string>>} texts that could not be stored */
   async end() {
     this.ended = true;
     this.stream.stop();
+    this.late.forget();
     document.getElementById("announcer").textContent = "";
-    const registered = this.element("registration-form").detach();
-    for (const name of ["queue-panel", "chat-list", "conversation-view", "connection-banner"]) this.element(name).detach();
+    const registered = this.room && this.room.detach();
+    this.day.end();
+    for (const name of ["own-day", "queue-panel", "offer-list", "chat-list", "connection-banner"]) this.element(name).detach();
+    for (const panel of this.leading || []) panel.detach();
+    this.around.sheet.close();
+    if (this.saved) this.saved.forget();
     for (const stop of this.stops || []) stop();
-    document.title = this.texts.get("titleWorkspace");
+    this.desk.stop();
+    this.notes.end();
     await registered;
     return this.workspace.putAway();
   }
@@ -75,7 +141,7 @@ export class Session {
 
   /** The panes are in the page again. */
   shown() {
-    this.element("message-list").toEnd();
+    if (this.room) this.room.toEnd();
   }
 
   /** The page became visible or the network came back. */
@@ -84,6 +150,31 @@ export class Session {
     for (const { sending } of this.workspace.list) if (sending) sending.outbox.flush();
     const { selected } = this.workspace;
     if (selected) selected.read();
+  }
+
+  /** Calls who leads the shift. @param {string} conversation */
+  async call(conversation) {
+    try {
+      await this.notes.colleagues.raiseAlarm(conversation);
+      this.say(this.texts.get("alarmRaised"));
+    } catch (error) {
+      this.trouble(error);
+    }
+  }
+
+  /** The emergency protocol, with a button to call when a conversation is on screen. */
+  emergency() {
+    this.around.sheet.open(Boolean(this.workspace.selected));
+  }
+
+  callNow() {
+    const { selected } = this.workspace;
+    if (selected) this.call(selected.id);
+  }
+
+  /** What placeholders of saved texts stand for. */
+  get values() {
+    return { me: this.ring.member.displayName, organisation: this.config.organisation };
   }
 
   async toggleService() {
@@ -96,30 +187,49 @@ export class Session {
 
   // Internal
 
-  poll({ entries, queue, states }) {
-    if (queue) this.workspace.receive("queue", queue);
-    for (const entry of entries) this.workspace.receive("entry", entry);
-    for (const state of states || []) this.workspace.receive("state", state);
+  receive(type, data) {
+    this.workspace.receive(type, data);
+    this.notes.colleagues.receive(type, data);
+  }
+
+  poll({ entries, queue, states, calls }) {
+    if (queue) this.receive("queue", queue);
+    for (const entry of entries) this.receive("entry", entry);
+    for (const state of states || []) this.receive("state", state);
+    if (calls) this.receive("calls", calls);
+    this.notes.colleagues.refresh();
   }
 
   alive(alive) {
     this.element("connection-banner").alive(alive);
+    this.desk.heard();
   }
 
   heard(conversation) {
     if (conversation !== this.workspace.selected) this.announcements.add(conversation.name(this.texts));
   }
 
-  service() {
-    const { open } = this.workspace.queue;
-    document.getElementById("service-state").textContent = this.texts.get(open ? "serviceOpen" : "serviceClosed");
-    document.getElementById("service-toggle").textContent = this.texts.get(open ? "closeChat" : "openChat");
+  /** Said where he looks for work, since the conversation leaves his list at the same moment. */
+  lost(conversation) {
+    this.element("queue-panel").note(this.texts.get("wentBack", { name: conversation.name(this.texts) }));
   }
 
-  title() {
-    const { unread } = this.workspace;
-    const title = this.texts.get("titleWorkspace");
-    document.title = unread > 0 ? `(${unread}) ${title}` : title;
+  /** Who leads the shift took it, or it was closed in another tab; what he had joined ended. */
+  taken(conversation) {
+    this.element("queue-panel").note(this.texts.get(conversation.facts.joined ? "joinOver" : "wentAway", { name: conversation.name(this.texts) }));
+  }
+
+  handed({ conversation, name, kept }) {
+    const visitor = conversation.name(this.texts);
+    this.element("queue-panel").note(this.texts.get(kept ? "handOverRefused" : "handOverDone", { name, visitor }));
+  }
+
+  service() {
+    const { open, closes } = this.workspace.queue;
+    const time = closes && this.texts.timeOfDay(closes);
+    const state = open ? this.texts.get(time ? "serviceOpenUntil" : "serviceOpen", { time }) : this.texts.get("serviceClosed");
+    document.getElementById("service-state").textContent = state;
+    document.getElementById("service-toggle").textContent = this.texts.get(open ? "closeChat" : "openChat");
   }
 
   /** A broken connection is the banner's; everything else is said in one sentence. */

@@ -26,6 +26,17 @@ export class Views {
     if (focus && heading) heading.focus();
   }
 
+  /** Loads what a view is made of: only what is in the document comes to life, so it is for a moment, unseen. @param {string} name @param {() => Promise} load */
+  async define(name, load) {
+    const view = this.all.get(name);
+    const loaded = await load();
+    if (view.isConnected) return loaded;
+    view.hidden = true;
+    this.place.after(view);
+    view.remove();
+    return loaded;
+  }
+
   /** A view, also while it is not in the document. */
   get(name) {
     return this.all.get(name);

@@ -18,3 +18,6 @@ export class StaffClient extends HttpClient {
     }
   }
 }
+
+/** Something this browser refuses by itself, in the form in which the server refuses. @param {string} code */
+export const refusal = (code) => new Problem(403, code);

@@ -30,6 +30,11 @@ export class Texts {
     return hours === 1 ? this.get("oneHour") : this.get("hours", { n: hours });
   }
 
+  /** The time of day in the team's own time zone: "22:00". @param {number} seconds since 1970 */
+  timeOfDay(seconds) {
+    return new Intl.DateTimeFormat(this.language, { timeStyle: "short", timeZone: "Europe/Amsterdam" }).format(seconds * 1000);
+  }
+
   /**
    * The words for what went wrong; an unknown problem is said to be ours.
    * @param {{name?: string, code?: string, retryAfter?: number}} problem

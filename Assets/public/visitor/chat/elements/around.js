@@ -7,6 +7,8 @@ const BACK = 3000;
 /** Milliseconds without a sign of her: first a question, then a page that shows nothing. */
 const ASK = 10 * 60 * 1000;
 const AWAY = 20 * 60 * 1000;
+/** Where she is not sure that the device is safe: the page comes without a question before it. */
+const AWAY_SOON = 3 * 60 * 1000;
 
 /** Her place in the line, and an honest estimate; nothing where the server does not know. */
 export class WaitingQueue extends HTMLElement {
@@ -40,16 +42,27 @@ export class WaitingQueue extends HTMLElement {
     const sentence = this.#sentence(queue);
     const place = this.querySelector('[data-part="place"]');
     this.#latest = this.#latest ?? queue.to ?? null;
+    this.#close(queue.closed === true);
     if (place.textContent === sentence) return;
     place.textContent = sentence;
-    this.#say(sentence);
+    if (sentence !== "") this.#say(sentence);
   }
 
   // Internal
 
-  #sentence({ ahead, from = null, to = null }) {
-    const { queueNext, queueCount, queueCountOne, queuePos, queuePosOne } = this.#texts;
-    if (ahead === null) return "";
+  /** Nobody comes any more today: where else to go, and how to leave her words. */
+  #close(closed) {
+    const notice = this.querySelector('[data-part="closed"]');
+    if (notice.hidden !== closed) return;
+    notice.hidden = !closed;
+    this.querySelector('[data-part="stay"]').hidden = closed;
+    if (closed) this.#say(notice.querySelector("p").textContent);
+  }
+
+  #sentence({ ahead, from = null, to = null, closed = false, late = false }) {
+    const { queueNext, queueCount, queueCountOne, queueLate, queuePos, queuePosOne } = this.#texts;
+    if (ahead === null || closed) return "";
+    if (late) return queueLate;
     if (ahead === 0) return queueNext;
     const known = from !== null && to !== null;
     const one = known ? queuePosOne : queueCountOne;
@@ -170,7 +183,7 @@ export class Cover {
       addEventListener(sign, () => this.#seen(), { capture: true, passive: true });
     }
     document.addEventListener("visibilitychange", () => {
-      if (document.visibilityState === "hidden" && this.#whenHidden()) this.cover();
+      if (document.visibilityState === "hidden" && (this.#careful || this.#whenHidden())) this.cover();
     });
     this.#seen();
   }
@@ -192,6 +205,10 @@ export class Cover {
 
   // Internal
 
+  get #careful() {
+    return this.#page.flow.dataset.careful === "true";
+  }
+
   #uncover(button) {
     const { content, focused } = this.#hidden;
     this.#hidden = null;
@@ -211,9 +228,17 @@ export class Cover {
     this.#hidden = null;
     if (this.#asked) this.#ask("");
     this.#timers.forEach(clearTimeout);
-    this.#timers = [
-      setTimeout(() => this.#ask(this.#page.config.texts.idleAsk), ASK),
-      setTimeout(() => this.cover(), AWAY),
-    ];
+    this.#timers = [setTimeout(() => this.cover(), this.#careful ? AWAY_SOON : AWAY)];
+    if (!this.#careful) this.#timers.push(setTimeout(() => this.#ask(this.#page.config.texts.idleAsk), ASK));
   }
+}
+
+/** Where the keyboard covers the page instead of shrinking it (iOS, older Chrome), the page is told what is left. */
+export function keepVisible() {
+  const viewport = globalThis.visualViewport;
+  if (!viewport) return;
+  const measure = () =>
+    document.documentElement.style.setProperty("--visible-height", `${Math.round(viewport.height * viewport.scale)}px`);
+  viewport.addEventListener("resize", measure);
+  measure();
 }

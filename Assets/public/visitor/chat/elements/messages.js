@@ -51,7 +51,7 @@ export class MessageLog extends HTMLElement {
     this.#list.setAttribute("aria-live", on || ALOUD === "line" ? "off" : "polite");
   }
 
-  /** A message that is in the log. The id is the server's word: it never puts one message in another's place. */
+  /** A message that is in the log. The id is the server's word: it never puts one message in another's place. @returns where it stands */
   message({ id, mine, text, sender, at, warning }) {
     const waiting = mine ? this.#pending.get(id) : undefined;
     const bubble = waiting ?? this.#bubble(id, mine ? this.#texts.chatMe : sender.name, mine);
@@ -62,6 +62,7 @@ export class MessageLog extends HTMLElement {
     if (waiting) this.#pending.delete(id);
     this.#insert(bubble, !mine);
     if (!mine) this.#read(`${sender.name}: ${text ?? this.#texts.chatUnreadable}`);
+    return bubble;
   }
 
   /** An own message on its way; the Outbox says where it is. */

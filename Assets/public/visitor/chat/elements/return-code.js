@@ -49,14 +49,23 @@ export class ReturnCode extends HTMLElement {
 
   #fill() {
     this.replaceChildren(document.getElementById("return-code").content.cloneNode(true));
+    // Who is not sure of her device is offered nothing to keep: she asks.
+    if (this.closest("[data-careful]")) this.#want(false);
   }
 
   async #pressed(event) {
     const action = event.target.dataset.code;
+    if (action === "want") this.#want(true);
     if (action === "make") await this.#once();
     if (action === "copy") await this.#copy();
     if (action === "hide") this.#hide();
     if (action === "no") this.#decline();
+  }
+
+  #want(wanted) {
+    this.#part("want").hidden = wanted;
+    this.#part("offer").hidden = !wanted;
+    if (wanted) this.#part("offer").querySelector("button").focus();
   }
 
   /** One at a time: of two codes made at once the one that is shown need not be the one that works. */

@@ -31,21 +31,23 @@ export class Opening {
   // Actions
 
   /** A new conversation. @throws {TeamUnverified} @throws {Problem} */
-  async begin({ language, topic }) {
+  async begin({ language, topic = null, forWhom = null, danger = false, leavesMessage = false }) {
     const team = await this.#team();
     const conversation = globalThis.crypto.randomUUID();
     const { ticket, token, keys, epoch, request } = await newConversation({ conversation, ...team });
     const http = this.#as(token);
-    const ask = { id: conversation, language, topic, danger: false, ...request };
+    const ask = { id: conversation, language, topic, forWhom, danger, leavesMessage, ...request };
     const snapshot = await this.#withPuzzle((puzzle) => http.post("/conversations", { ...ask, puzzle }));
-    return { id: conversation, ticket, token: base64url(token), keys, epoch, snapshot };
+    return { id: conversation, ticket, token: base64url(token), keys, epoch, snapshot, forWork: forWhom === "work" };
   }
 
-  /** The conversation this tab was in, before it was reloaded or before the end. @param {Uint8Array} ticket */
+  /** The conversation this tab was in before it was reloaded. @param {Uint8Array} ticket */
   async reload(ticket) {
     const token = await sessionToken(ticket);
     const http = this.#as(token);
     const { conversation, wrappedTicket } = await patiently(() => http.get("/session"), passing);
+    // She ended it: what the ticket opened is not kept.
+    if (!wrappedTicket) throw new Problem(401, "session-ended");
     const keys = await openTicket(ticket, conversation, fromBase64url(wrappedTicket));
     const snapshot = await patiently(() => http.get(`/conversations/${conversation}`), passing);
     return { id: conversation, ticket, token: base64url(token), keys, epoch: null, snapshot };
@@ -58,18 +60,29 @@ export class Opening {
   async resume(words, code) {
     const { openByCode, newTicket } = code;
     const ticket = newTicket();
-    const token = await sessionToken(ticket);
-    const http = this.#as(token);
+    const http = this.#as(await sessionToken(ticket));
     const { conversation, keys } = await openByCode(words, this.#config, (ask) =>
       this.#withPuzzle((puzzle) => http.post("/returns", { ...ask, puzzle })),
     );
+    return this.#keep(ticket, conversation, keys);
+  }
+
+  /** Talking on after the end, from the page that has the keys in memory still. @param {{id, ticket, keys}} opened */
+  goOn({ id, ticket, keys }) {
+    return this.#keep(ticket, id, keys);
+  }
+
+  // Internal
+
+  /** From now on a reload of this tab opens the conversation. */
+  async #keep(ticket, conversation, keys) {
+    const token = await sessionToken(ticket);
+    const http = this.#as(token);
     const wrappedTicket = base64url(await wrapTicket(ticket, conversation, keys));
     await patiently(() => http.put(`/conversations/${conversation}/ticket`, { wrappedTicket }));
     const snapshot = await patiently(() => http.get(`/conversations/${conversation}`));
     return { id: conversation, ticket, token: base64url(token), keys, epoch: null, snapshot };
   }
-
-  // Internal
 
   /** The team's key, only if the whole list follows from the root that the page was configured with. */
   async #team() {
@@ -156,4 +169,82 @@ export async function solves(nonce, { challenge, bits, iterations }) {
 function turn(progress, tries) {
   if (progress) progress(tries);
   return new Promise((resolve) => setTimeout(resolve, 0));
+}
+
+/**
+ * What the log tells a visitor besides messages, in words; here, so that she asks for one file less. It remembers who is there, who
+ * stopped, since a handover is told with the next one's name, and whether she was greeted: a colleague who goes on does not greet.
+ */
+export class EventSentences {
+  #texts;
+  #giver = null;
+  #there = new Map();
+  #greeted = false;
+  /** Whether the one who joined last is the first of this talk. */
+  greets = false;
+
+  /** @param {Object<string, string>} texts */
+  constructor(texts) {
+    this.#texts = texts;
+  }
+
+  /**
+   * @param {string} type of the entry
+   * @param {{member?: {id: string, name: string}, why?: string}} entry
+   * @param {boolean} [left] whether it is a message that was left: who joins reads it, and need not be there with her
+   * @returns {string|null} null when there is nothing to tell (yet)
+   */
+  of(type, { member: { id, name } = { name: "" }, why }, left = false) {
+    if (type === "left") this.#there.delete(id);
+    if (type === "ended") [this.#there, this.#greeted] = [new Map(), false];
+    const [name2] = this.#there.values();
+    if (type === "joined") this.#there.set(id, name);
+    if (left && ["left", "requeued", "unanswered"].includes(type)) return null;
+    if (type === "joined" && left) return this.#fill(this.#texts.leftReads, { name });
+    if (type === "joined") return this.#joined(name, name2);
+    if (type === "left" && why === "handover") {
+      this.#giver = name;
+      return null;
+    }
+    return this.#fill(type === "left" && name2 !== undefined ? this.#texts.chatWentOut : this.#plain(type, why), { name, name2 });
+  }
+
+  #joined(name, name2) {
+    this.greets = !this.#greeted && this.#giver === null;
+    this.#greeted = true;
+    if (this.#giver === null) return this.#fill(name2 === undefined ? this.#texts.chatJoined : this.#texts.chatBeside, { name, name2 });
+    const handed = this.#fill(this.#texts.chatHandover, { name: this.#giver, name2: name });
+    this.#giver = null;
+    return handed;
+  }
+
+  #plain(type, why) {
+    return {
+      left: { connection: this.#texts.chatLeft, queue: this.#texts.chatGivenBack }[why] || this.#texts.chatStopped,
+      requeued: this.#texts.chatRequeued,
+      unanswered: this.#texts.chatStillHere,
+      returned: this.#texts.chatReturnedEntry,
+      code: this.#texts.chatCode,
+      ended: this.#texts.chatEnded,
+    }[type] || null;
+  }
+
+  #fill(sentence, names) {
+    return sentence && sentence.replace(/\{(\w+)\}/g, (whole, key) => (key in names ? names[key] : whole));
+  }
+}
+
+/** What went wrong, in a sentence for her. @param {Error} error @param {Record<string, string>} texts */
+export function sentenceOf(error, texts) {
+  if (error instanceof TeamUnverified) return texts.errTeam;
+  if (["CryptoUnavailable", "SealRefused"].includes(error.name)) return texts.errCrypto;
+  const sentences = {
+    "too-many": texts.errSlow.replace("{n}", String(error.retryAfter ?? 60)),
+    "session-ended": texts.errSession,
+    gone: texts.errSession,
+    "not-found": texts.errSession,
+    busy: texts.errBusy,
+    closed: texts.errClosed,
+  };
+  return sentences[error.code] ?? texts.errServerPlain;
 }

@@ -41,7 +41,7 @@ export class Visit {
       url: ({ wait }) => this.#path(`events?after=${this.#conversation.seq}${wait ? `&wait=${wait}` : ""}`),
       onEvent: (event) => this.#event(event),
       onPoll: (answer) => this.#poll(answer),
-      onAlive: (alive) => this.#alive(alive),
+      onAlive: (alive) => this.#listener.alive(alive),
       onRefused: ({ status }) => this.#over(status === 410 ? "erased" : "session"),
     });
     this.#outbox = new Outbox({
@@ -57,9 +57,9 @@ export class Visit {
     return this.#opened.token;
   }
 
-  /** Opens the conversation again in this tab. */
-  get ticket() {
-    return this.#opened.ticket;
+  /** What talking on in this page needs: `{id, ticket, keys}`. */
+  get opened() {
+    return this.#opened;
   }
 
   /** Whether six words open this conversation. */
@@ -99,9 +99,9 @@ export class Visit {
 
   // Actions
 
-  /** @returns the item on its way, or null when too many are waiting. */
-  send(text) {
-    return this.#outbox.add({ id: globalThis.crypto.randomUUID(), text });
+  /** @param {{kind: string, body: object}|null} [extra] where it is not only words @returns the item on its way, or null when too many wait */
+  send(text, extra = null) {
+    return this.#outbox.add({ id: globalThis.crypto.randomUUID(), text, extra });
   }
 
   retry(id) {
@@ -133,6 +133,11 @@ export class Visit {
     const answer = await this.#http.post(this.#path("erasure"));
     this.stop();
     return answer;
+  }
+
+  /** What she wrote is read later: out of the line, or after the end. */
+  leaveMessage() {
+    return this.#http.post(this.#path("left-message"));
   }
 
   /** Back into the line, in a conversation that had ended. */
@@ -187,7 +192,7 @@ export class Visit {
   async #post(body) {
     const ack = await this.#http.post(this.#path("messages"), body);
     this.#conversation.sealedWasStored(body.counter);
-    this.#alive(true);
+    this.#listener.alive(true);
     return ack;
   }
 
@@ -233,10 +238,6 @@ export class Visit {
   #poll({ entries, ...state }) {
     this.#take(entries);
     this.#listener.state(state);
-  }
-
-  #alive(alive) {
-    this.#listener.alive(alive);
   }
 
   #over(reason) {

@@ -1,0 +1,73 @@
+import { partsOf, stamp, tell } from "../../shell/elements/parts.js";
+import { Blocks } from "../models/blocks.js";
+
+/** The blocks that stand, for who leads the shift: another than who set one finds it right, or takes it away. */
+export class BlockList extends HTMLElement {
+  // Lifecycle
+
+  /** @param {{texts: object, api: object, workspace: object}} about */
+  attach({ texts, api, workspace }) {
+    this.texts = texts;
+    this.hidden = true;
+    this.blocks = new Blocks(api);
+    if (!this.parts) this.parts = partsOf(this);
+    this.day = new Intl.DateTimeFormat(texts.language, { day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" });
+    this.stop = workspace.on("queue", () => this.look());
+    this.look();
+  }
+
+  detach() {
+    this.hidden = true;
+    this.stop();
+    this.stop = null;
+    this.parts.list.replaceChildren();
+    tell(this.parts.said, null);
+  }
+
+  // Internal
+
+  async look() {
+    if (this.looking) return;
+    this.looking = true;
+    try {
+      const blocks = await this.blocks.standing();
+      if (this.stop) this.render(blocks);
+    } catch (error) {
+      // What was seen last stays, with the connection's own banner above it.
+      if (this.stop && error.code !== "network") tell(this.parts.said, this.texts.problem(error));
+    } finally {
+      this.looking = false;
+    }
+  }
+
+  render(blocks) {
+    this.hidden = blocks.length === 0;
+    this.parts.list.replaceChildren(...blocks.map((block) => this.row(block)));
+  }
+
+  row({ conversation, reason, member, until, reviewed, own }) {
+    const { root, parts } = stamp("part-block");
+    const { texts } = this;
+    const [name, time] = [member.name, this.day.format(new Date(until * 1000))];
+    parts.reason.textContent = texts.get(`block_${reason}`);
+    parts.who.textContent = texts.get("blockBy", { name });
+    parts.until.textContent = texts.get(reviewed ? "blockUntil" : "blockUnreviewed", { time });
+    parts.confirm.hidden = reviewed || own;
+    parts.confirm.addEventListener("click", () => this.run(() => this.blocks.confirm(conversation)));
+    parts.lift.addEventListener("click", () => this.run(() => this.blocks.lift(conversation)));
+    return root;
+  }
+
+  async run(step) {
+    try {
+      tell(this.parts.said, null);
+      await step();
+    } catch (error) {
+      // Somebody else was first.
+      if (error.code !== "not-found") tell(this.parts.said, this.texts.problem(error));
+    }
+    await this.look();
+  }
+}
+
+customElements.define("block-list", BlockList);

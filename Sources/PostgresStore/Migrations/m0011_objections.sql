@@ -1,0 +1,3 @@
+-- The visitor said herself that nothing of her conversation may be counted: no case is kept for it.
+
+ALTER TABLE conversation ADD COLUMN objected bigint NOT NULL DEFAULT 0 CHECK (objected IN (0, 1));

@@ -1,0 +1,4 @@
+import CbcSolver
+import SolverProcess
+
+SolverChild(CbcSolver()).run(arguments: CommandLine.arguments)

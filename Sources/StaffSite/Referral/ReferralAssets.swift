@@ -1,0 +1,48 @@
+import Foundation
+import HelplineCore
+import Hummingbird
+import Referral
+import SiteSupport
+
+/// The page of the partner directory, checked once at start. It is a document of its own: it needs a sign-in and no key, and the
+/// workspace takes its search from it when somebody first asks for it.
+struct ReferralAssets: Sendable {
+    private let pages: PageLibrary
+    private let configurations: [Language: String]
+
+    init(folder: URL, build: String) throws {
+        let locales = try Locales(folder: folder.appending(path: "locales"), site: "referral")
+        var pages = try PageLibrary(folder: folder.appending(path: "templates/referral"), locales: locales)
+        try pages.check(PartnersPage.self)
+        self.pages = pages
+        let texts = try ScriptTexts(
+            allBut: [], folder: folder.appending(path: "locales"), site: "referral", locales: locales)
+        configurations = try Dictionary(
+            uniqueKeysWithValues: Language.allCases.map { language in
+                let page = PartnersPage.Configuration(
+                    build: build, language: language.rawValue, texts: texts.texts(from: locales[language]))
+                return (language, try ScriptJSON.text(page))
+            })
+    }
+
+    func page(in language: Language) throws -> Response {
+        try pages.response(PartnersPage(config: configurations[language] ?? "{}"), in: language)
+    }
+}
+
+/// What the page and its scripts know: the words, and the codes to choose from.
+struct PartnersPage: Page {
+    struct Configuration: Encodable {
+        let build: String
+        let language: String
+        let texts: [String: String]
+        let kinds = PartnerKind.allCases
+        let regions = PartnerReach.Region.allCases
+        let groups = PartnerReach.Group.allCases
+        let forms = PartnerReach.Form.allCases
+        let urgencies = PartnerReach.Urgency.allCases
+    }
+    static let template = "partners"
+    static let example = PartnersPage(config: "{}")
+    let config: String
+}
