@@ -15,7 +15,7 @@ export class AfterSurvey extends HTMLElement {
     this.#texts = texts;
     this.#send = send;
     this.addEventListener("click", ({ target }) => this.#tapped(target.closest("[data-degree]")));
-    this.hidden = false;
+    this.inert = false;
   }
 
   // Internal
@@ -48,6 +48,7 @@ customElements.define("after-survey", AfterSurvey);
 function offerObjection(flow, texts, object) {
   const button = flow.querySelector('[data-part="object"]');
   const answer = flow.querySelector('[data-part="objected"]');
+  button.hidden = false;
   button.addEventListener("click", async () => {
     if (button.getAttribute("aria-disabled") === "true") return;
     button.setAttribute("aria-disabled", "true");

@@ -24,7 +24,6 @@ class Chat {
   #talk = null;
   #done = false;
   #entering = false;
-  #offered = new WeakSet();
   #leaving = null;
 
   // Lifecycle
@@ -35,8 +34,7 @@ class Chat {
     this.#page = { ...page, ended: () => this.#ended(), over: (reason, unsent) => this.#over(reason, unsent), offerCode: (place) => this.#offerCode(place) };
     page.flow.addEventListener("click", (event) => this.#pressed(event));
     addEventListener("beforeunload", (event) => this.#unsent(event));
-    addEventListener("online", () => this.#wake());
-    addEventListener("offline", () => this.#wake());
+    for (const change of ["online", "offline"]) addEventListener(change, () => this.#wake());
     document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && this.#wake());
     beforeLeaving({
       stop: () => this.#visit && this.#visit.stop(),
@@ -57,8 +55,7 @@ class Chat {
   async leave(letter) {
     if (this.#entering) return;
     this.#entering = true;
-    const left = this.#leaveStep().then((step) => step.leave(letter));
-    await left.finally(() => (this.#entering = false));
+    await this.#leaveStep().then((step) => step.leave(letter)).finally(() => (this.#entering = false));
   }
 
   reload() {
@@ -131,8 +128,7 @@ class Chat {
       again: () => this.#again(),
     };
     this.#page.part("trouble", "");
-    const done = actions[button.dataset.action]();
-    if (done) done.catch((error) => this.#trouble(error));
+    Promise.resolve(actions[button.dataset.action]()).catch((error) => this.#trouble(error));
   }
 
   #trouble(error) {
@@ -165,7 +161,10 @@ class Chat {
     flow.querySelector('[data-part="log"]').append(log);
     if (reason) this.#page.part("reason", reason);
     this.#offerCode(flow.querySelector("return-code"));
-    import("../after/after.js").then(({ prepareAfter }) => prepareAfter(flow, { texts: this.#texts, visit: this.#visit, met }), () => null);
+    // It has its place at once, so that nothing moves under her finger when its program arrives.
+    const survey = Object.assign(flow.querySelector("after-survey"), { hidden: !met });
+    import("../after/after.js").then(
+      ({ prepareAfter }) => prepareAfter(flow, { texts: this.#texts, visit: this.#visit, met }), () => (survey.hidden = true));
   }
 
   async #leaveStep() {
@@ -220,18 +219,21 @@ class Chat {
     if (this.#talk && draft.trim() !== "") this.#talk.draft = draft;
   }
 
-  /** The return code is fetched when it is looked at; where that fails, looking again tries again. */
+  /** The return code is fetched when it is looked at, in a place that has its shape before; where that fails, looking again tries again. */
   async #offerCode(place) {
-    if (this.#offered.has(place)) return;
+    if ("ready" in place.dataset) return;
     try {
-      if (!place.prepare) place.textContent = this.#texts.moment;
+      if (!place.prepare) place.replaceChildren(document.getElementById("return-code").content.cloneNode(true));
+      place.inert = true;
       await import("./elements/return-code.js");
       customElements.upgrade(place);
       place.prepare(this.#page.config, async () =>
         this.#visit.makeCode(await import("./models/return-codes.js"), this.#page.config), this.#visit.hasCode);
-      this.#offered.add(place);
+      place.dataset.ready = "";
     } catch (error) {
       place.textContent = this.#texts.errServerPlain;
+    } finally {
+      place.inert = false;
     }
   }
 
