@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from test_accessibility import violations
@@ -9,9 +10,10 @@ from test_accessibility import violations
 PATIENCE = 15_000
 
 
-def test_a_part_that_does_not_come_is_said_and_comes_when_asked_again(visitor, bram):
+@pytest.mark.parametrize("module", ["elements/conversation-room.js", "models/conversation-means.js"])
+def test_a_part_that_does_not_come_is_said_and_comes_when_asked_again(visitor, bram, module):
     bram.signs_in()
-    module = "**/chat/elements/conversation-room.js"
+    module = f"**/chat/{module}"
     bram.page.route(module, lambda route: route.abort())
     visitor.starts()
 

@@ -5,8 +5,9 @@ import test from "node:test";
 import { files, text } from "./repository.mjs";
 
 const modules = files("Assets/public/staff/notes", ".js");
-const imports = (path) => Array.from(text(path).matchAll(/^import\s+(?:[^"]+\s+from\s+)?"([^"]+)"/gm),
-    ([, name]) => posix.join(posix.dirname(path), name));
+/** What a module imports, at once or on demand, and what it hands on. */
+const imports = (path) => Array.from(text(path).matchAll(/^(?:import|export)\s+(?:[^";]+\s+from\s+)?"([^"]+)"|\bimport\("([^"]+)"\)/gm),
+    ([, atOnce, onDemand]) => posix.join(posix.dirname(path), atOnce || onDemand));
 
 /** A module and everything it imports, however far away. */
 function reached(path, seen = new Set()) {

@@ -50,3 +50,31 @@ test("only what the network did counts as missing; the rest is trouble as ever",
   assert.deepEqual(troubles, ["no"]);
   assert.equal(isMissing(Object.assign(new Error("gone"), { code: "network" })), true);
 });
+
+test("what waits for a part goes on when it has come, and it is asked for once by all who wait", async () => {
+  const { again, late } = notice();
+  let tries = 0;
+  const load = () => (++tries === 1 ? lost() : Promise.resolve("part"));
+  const went = [];
+  const waiting = ["one", "other"].map((who) => late.arrival("conversation", load).then((part) => went.push(`${who} ${part}`)));
+  await new Promise(setImmediate);
+  assert.deepEqual([tries, went], [1, []]);
+
+  await again.onclick();
+  await Promise.all(waiting);
+
+  assert.deepEqual([tries, went], [2, ["one part", "other part"]]);
+});
+
+test("what comes after the workspace was left starts nothing there any more", async () => {
+  const { late } = notice();
+  const went = [];
+  let come;
+  late.arrival("conversation", () => new Promise((done) => (come = done))).then((part) => went.push(part));
+
+  late.forget();
+  come("part");
+  await new Promise(setImmediate);
+
+  assert.deepEqual(went, []);
+});

@@ -1,12 +1,5 @@
-import { openRoot } from "../../../shared/crypto/conversation-keys.js";
 import { fromBase64url } from "../../../shared/crypto/primitives.js";
-import { Conversation } from "../../../shared/models/conversation.js";
 import { Observable } from "../../shell/models/observable.js";
-import { SafetyPlan } from "../../safety/models/safety-plan.js";
-import { DraftKeeper } from "./draft-keeper.js";
-import { giveNickname } from "./nicknames.js";
-import { Sending } from "./sending.js";
-import { StaffContent } from "./staff-content.js";
 
 /** Who may read a conversation until guests exist. */
 const audience = ["team", "visitor"];
@@ -16,10 +9,14 @@ const audience = ["team", "visitor"];
  * presence, nickname, danger), "warnings", "sending" (an own message changed its state), "trouble" and "erased".
  */
 export class StaffConversation extends Observable {
-  /** @param {{api: object, ring: object, language: string, taken: () => Set<string>}} parts @param {{id: string}} row */
+  /**
+   * @param {{api: object, ring: object, language: string, taken: () => Set<string>, load?: (load: () => Promise) => Promise}} parts
+   *   `load`: fetches what the first conversation brings along, and waits until it is there
+   * @param {{id: string}} row
+   */
   constructor(parts, row) {
     super();
-    this.parts = parts;
+    this.parts = { load: (load) => load(), ...parts };
     this.id = row.id;
     this.facts = { state: "active", language: "nl", topic: null, danger: false, since: 0, number: 0, visitorPresent: false, left: false, forWhom: null, objected: false, joined: false };
     this.nickname = null;
@@ -60,7 +57,9 @@ export class StaffConversation extends Observable {
 
   /** Fetches and opens everything; the opening is written in the audit trail by the server. */
   async open() {
-    const { api, ring } = this.parts;
+    const { api, ring, load } = this.parts;
+    this.means = await load(() => import("./conversation-means.js"));
+    const { Sending, StaffContent } = this.means;
     const stored = await api.get(`/conversations/${this.id}`);
     this.know(stored);
     this.conversation = await this.openConversation(stored.sealedRoot);
@@ -168,6 +167,7 @@ export class StaffConversation extends Observable {
 
   async openConversation({ teamEpoch, sealed }) {
     const { api, ring } = this.parts;
+    const { Conversation, openRoot } = this.means;
     const { root } = await openRoot(await ring.latestTeamKey(teamEpoch, api), this.id, teamEpoch, fromBase64url(sealed));
     const me = { role: "counsellor", id: ring.member.id };
     // Epochs are sealed to the team key of the root; one that comes later may be of a later team key.
@@ -198,6 +198,7 @@ export class StaffConversation extends Observable {
   async openItems(items) {
     const { language, taken, ring } = this.parts;
     const { joined } = this.facts;
+    const { DraftKeeper, SafetyPlan, giveNickname } = this.means;
     this.nickname = await this.content.read(items, "nickname");
     if (!this.nickname && !joined) this.nickname = await giveNickname(this.content, language, taken());
     // The server keeps the unsent text of who has it, for who comes after him; of who joined it stays in this page.

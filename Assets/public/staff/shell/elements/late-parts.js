@@ -3,6 +3,7 @@ import { partsOf, tell } from "./parts.js";
 /** Loads parts of the workspace that come late, and says it as long as one has not come, with a button that asks for it again. */
 export class LateParts {
   #missing = new Map();
+  #arrivals = new Map();
   #over = false;
 
   /** @param {Element} root with the parts "text" and "again" @param {object} texts @param {(error: Error) => void} trouble */
@@ -29,6 +30,20 @@ export class LateParts {
     }
   }
 
+  /**
+   * For what cannot go on without a part: it waits, however often the part has to be asked for.
+   * @param {string} name of the part @param {() => Promise} load @returns {Promise} what `load` gives
+   */
+  arrival(name, load) {
+    if (!this.#arrivals.has(name)) {
+      this.#arrivals.set(name, new Promise((came) => {
+        const ask = () => this.load(name, async () => this.#arrived(came, await load()), ask);
+        ask();
+      }));
+    }
+    return this.#arrivals.get(name);
+  }
+
   /** The workspace is left: nothing is missing there any more. */
   forget() {
     this.#over = true;
@@ -36,6 +51,11 @@ export class LateParts {
   }
 
   // Internal
+
+  /** What comes after the workspace was left goes no further. */
+  #arrived(came, part) {
+    if (!this.#over) came(part);
+  }
 
   #say() {
     const missing = !this.#over && this.#missing.size > 0;

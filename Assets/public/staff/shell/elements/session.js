@@ -20,7 +20,7 @@ export class Session {
    */
   constructor({ api, ring, texts, config, panes, desk, define, around, day, refused }) {
     Object.assign(this, { api, ring, texts, config, panes, desk, define, around, day, refused });
-    this.workspace = new Workspace({ api, ring, language: texts.language });
+    this.workspace = new Workspace({ api, ring, language: texts.language, load: (load) => this.late.arrival("conversation", load) });
     this.workspace.takesNew = () => !day.takesNone;
     const trouble = (error) => this.trouble(error);
     this.notes = new NotesSession({ api, ring, texts, workspace: this.workspace, panes, trouble, say: (sentence) => this.say(sentence) });
