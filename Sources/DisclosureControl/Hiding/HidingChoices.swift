@@ -51,7 +51,8 @@ struct HidingChoices {
     private var costs: [LinearProgram.Term] {
         let people = hideable.reduce(1) { $0 + problem.cells[$1].count }
         return hideable.indices.map {
-            .init($0, 1 + Double(problem.cells[hideable[$0]].count) / Double(people))
+            let cell = problem.cells[hideable[$0]]
+            return .init($0, Double(cell.weight) + Double(cell.count) / Double(people))
         }
     }
 }

@@ -13,6 +13,8 @@ struct HidingProblem {
         let count: Int
         /// How wide its range must be when it is hidden.
         let width: Int
+        /// For how many cells it counts.
+        let weight: Int
     }
     let system: LinkedSystem
     /// In the order of the system's keys.
@@ -34,11 +36,12 @@ struct HidingProblem {
                 }
             return Cell(
                 choice: choice, count: cell.count,
-                width: mustHide ? max(cell.rule.threshold, LinkedTables.leastWidth) : LinkedTables.leastWidth)
+                width: mustHide ? max(cell.rule.threshold, LinkedTables.leastWidth) : LinkedTables.leastWidth,
+                weight: cell.rule.weight)
         }
         let outside = system.keys.dropFirst(own.count).map { key in
             let range = (said[key] ?? .hidden).range
-            return Cell(choice: .outside(.init(lower: range.lower, upper: range.upper)), count: 0, width: 0)
+            return Cell(choice: .outside(.init(lower: range.lower, upper: range.upper)), count: 0, width: 0, weight: 1)
         }
         cells = own + outside
         everybody = (own.map(\.count).max() ?? 0) + 1

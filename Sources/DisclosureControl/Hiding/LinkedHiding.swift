@@ -1,5 +1,5 @@
 /// Chooses which cells to hide so that no reader of all tables and all earlier releases, an insider neither, knows a hidden cell better
-/// than its rule allows; and of such choices one that hides the fewest cells, then the fewest people.
+/// than its rule allows; and of such choices one that hides the fewest cells, each by its weight, then the fewest people.
 ///
 /// A choice is made, a reader attacks it, and what the attack teaches of all choices is added; until a reader finds nothing.
 public struct LinkedHiding {

@@ -33,7 +33,8 @@ struct StepwiseHiding {
             let rise = program.variables.count
             program.variables += [.init(from: 0), .init(from: 0, to: count)]
             program.rows.append(.init([.init(variable), .init(rise, -1), .init(rise + 1)], from: count, to: count))
-            costs += [.init(rise, 1 + count), .init(rise + 1, 1 + count)]
+            let cost = Double(problem.cells[cell].weight) * (1 + count)
+            costs += [.init(rise, cost), .init(rise + 1, cost)]
         }
         program.variables[place] = .init(
             from: Double(problem.cells[weak].count + problem.cells[weak].width))

@@ -3,7 +3,7 @@ import DisclosureControl
 extension PlannedTable {
     /// Crosses dimensions, folded as in the tables that have them alone; `nil` when one of them was not counted.
     ///
-    /// A catch-all class that may show its zero, and does, has no cells here: nobody is in it.
+    /// A catch-all class that may show its zero, and does in each of those tables, has no cells here: nobody is in it.
     init?(
         _ planned: PublicationPlan.Crossed, _ population: PopulationCounts, alone: [PlannedTable], in year: Int,
         of plan: PublicationPlan
@@ -16,11 +16,13 @@ extension PlannedTable {
             let tables = plan.tables.filter { $0.dimension == name }
             let optional = Set(tables.flatMap { ($0.open ?? []) + ($0.impossible ?? []) })
             let inhabited = Set(crossed.people.filter { $0.value > 0 }.map { $0.key[place] })
-            let same = alone.first { $0.over == planned.over && $0.columns.map(\.name) == [name] }
+            let sameDimension = alone.filter { $0.columns.map(\.name) == [name] }
+            let same = sameDimension.first { $0.over == planned.over } ?? sameDimension.first
             let classes =
                 same?.columns.first?.classes ?? dimension.classes.map { .init(code: $0.code, label: $0.label) }
             foldings.append(same?.into ?? [:])
-            let empty = optional.subtracting(inhabited)
+            let elsewhere = sameDimension.flatMap(\.inhabited)
+            let empty = optional.subtracting(inhabited).subtracting(elsewhere)
             columns.append(
                 Column(name: name, label: dimension.label, classes: classes.filter { !empty.contains($0.code) }))
         }

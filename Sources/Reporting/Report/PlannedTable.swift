@@ -24,6 +24,13 @@ struct PlannedTable {
     /// Of its cells; the total of another table may be a cell of this one.
     let rules: [CellKey: CellRule]
 
+    /// Of a table of one dimension, the classes with somebody in them.
+    var inhabited: [String] {
+        columns.flatMap { column in
+            counted.shape.inner.filter { counted.counts[$0] ?? 0 > 0 }.compactMap { $0.code(in: column.name) }
+        }
+    }
+
     /// Whom everything in a report of this year is about, and whom this population is.
     static func restriction(_ over: Population, in year: Int) -> CellKey {
         let counted = CellKey(["year": String(year), "topic": "th"])

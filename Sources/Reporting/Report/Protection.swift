@@ -33,12 +33,13 @@ struct Protection {
         throws(DisclosureFailure) -> Bool
     {
         let knowledge = Self.knowledge(plan, tables, year)
-        let planned = tables
+        let rules = CellRules(tables, plan, year: year)
         let linked: LinkedTables
         do {
-            linked = try LinkedTables(tables.map(\.counted), knowledge: knowledge, earlier: earlier) {
-                Self.rule(of: $0, in: planned, plan, year)
-            }
+            linked = try LinkedTables(
+                tables.map(\.counted) + (try rules.subtracted()),
+                knowledge: knowledge + rules.remainders.flatMap(\.relations), earlier: earlier,
+                rule: rules.rule)
         } catch {
             throw .tables(error)
         }
@@ -46,12 +47,13 @@ struct Protection {
         do {
             pattern = try LinkedHiding(linked, solver: solver).pattern()
         } catch .unprotectable(let cells) {
-            guard let place = Self.place(of: Set(cells), in: tables) else { throw .unprotectable(cells) }
+            guard let place = Self.place(of: Set(cells), in: tables, rules.remainders)
+            else { throw .unprotectable(cells) }
             dropped.append(tables.remove(at: place))
             return false
         }
         let exact = PlannedTable.restriction(.counted, in: year)
-        released = linked.released(hiding: pattern.hidden).map { table in
+        released = linked.released(hiding: pattern.hidden).prefix(tables.count).map { table in
             plan.rounding.map { table.rounded(to: $0, except: [exact]) } ?? table
         }
         isLeast = pattern.isLeast
@@ -60,22 +62,19 @@ struct Protection {
             inhabited: Set(linked.cells.filter { $0.count > 0 && pattern.hidden.contains($0.key) }.map(\.key))
         ) { key in
             let count = linked.cells.first { $0.key == key }?.count ?? 0
-            let rule = Self.rule(of: key, in: planned, plan, year)
+            let rule = rules.rule(of: key)
             return rule.mustHide(count) ? max(rule.threshold, LinkedTables.leastWidth) : LinkedTables.leastWidth
         }
         return true
     }
 
-    private static func rule(of key: CellKey, in tables: [PlannedTable], _ plan: PublicationPlan, _ year: Int)
-        -> CellRule
-    {
-        if key == PlannedTable.restriction(.counted, in: year) { return CellRule(threshold: 1, isExact: true) }
-        return tables.lazy.compactMap { $0.rules[key] }.first ?? CellRule(threshold: plan.threshold)
-    }
-
     /// The table to leave out first: of the most dimensions, and of those the last.
-    private static func place(of cells: Set<CellKey>, in tables: [PlannedTable]) -> Int? {
-        let weak = tables.indices.filter { !cells.isDisjoint(with: tables[$0].counted.shape.inner) }
+    private static func place(of cells: Set<CellKey>, in tables: [PlannedTable], _ remainders: [Remainder]) -> Int? {
+        let parts = remainders.filter { !cells.isDisjoint(with: $0.shape.keys) }.map(\.part)
+        let weak = tables.indices.filter { place in
+            let shape = tables[place].counted.shape
+            return !cells.isDisjoint(with: shape.inner) || parts.contains(shape)
+        }
         let most = weak.map { tables[$0].columns.count }.max()
         return weak.last { tables[$0].columns.count == most }
     }
