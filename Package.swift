@@ -262,7 +262,9 @@ if Context.environment["LICHTPUNT_FUZZ"] != nil {
         .executableTarget(
             name: "Fuzz",
             dependencies: [
-                "HelplineCore", "Chat", "ChatWire", "Cases", "Accounts", "Sealing", "SiteSupport", "CFuzzer", nioCore,
+                "HelplineCore", "Chat", "ChatWire", "Cases", "Accounts", "Referral", "Sealing", "SiteSupport",
+                "CFuzzer",
+                nioCore,
             ],
             path: "Tests/Fuzz/Parsers", swiftSettings: strict),
     ]

@@ -27,8 +27,8 @@ extension VisitorSite {
     }
 
     static let pagePaths: [VisitorPath] = [
-        .home, .steps, .reading, .readingSafe, .readingPromises, .readingRights, .readingAccessibility,
-        .figures,
+        .home, .steps, .reading, .readingSafe, .readingPromises, .readingRights, .readingChoices,
+        .readingAccessibility, .figures,
     ]
 
     /// Pages: GET in the browser's language, POST with `lang` in the one that the reader chose. Nothing is stored.

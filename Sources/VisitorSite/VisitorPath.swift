@@ -9,6 +9,8 @@ enum VisitorPath: String, CaseIterable {
     case readingPromises = "/lezen/beloften"
     case readingAccessibility = "/lezen/toegankelijkheid"
     case readingRights = "/lezen/rechten"
+    /// Named for what it is about in no word that says more to who reads a list of visited pages.
+    case readingChoices = "/lezen/keuzes"
     case figures = "/cijfers"
     case figuresOfYear = "/cijfers/{year}"
     case figuresFile = "/cijfers/{year}/**"

@@ -25,6 +25,7 @@ extension VisitorSite {
         case .readingSafe: try reading(.safe)
         case .readingPromises: try reading(.promises)
         case .readingRights: try reading(.rights)
+        case .readingChoices: try reading(.choices)
         case .readingAccessibility: try reading(.accessibility)
         default: try reading(.index)
         }

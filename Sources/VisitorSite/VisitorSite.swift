@@ -48,7 +48,7 @@ public struct VisitorSite: Sendable {
         self.settings = settings
         self.limits = limits
         let locales = try Locales(
-            folder: assets.appending(path: "locales"), site: "visitor",
+            folder: assets.appending(path: "locales"), site: "visitor", and: ["police-path"],
             fillings: [
                 "phone": settings.phone, "days": String(settings.retentionDays), "organisation": settings.organisation,
                 "talkLanguages": "Nederlands, English", "date": CalendarDay.text(of: dependencies.clock.now()),

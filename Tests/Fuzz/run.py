@@ -36,6 +36,25 @@ def statements():
                 yield decoded
 
 
+PARTNERS = """id,kind,name_nl,reach_nl,next_nl,name_en,reach_en,next_en,phone,website,regions,groups,forms,from_age,to_age,languages,urgency,hours,review
+2b7e1516-28ae-42a6-abf7-158809cf4f3c,shelter,Nachtopvang,Bel,Je slaapt er,Night shelter,Call,You sleep there,020 1234567,https://a.example,nh,women,sex,16,23,nl;ti,days,1=09:00-17:00,2027-01-31
+"""
+
+PACKAGE = """=organization
+id,name,description
+ae2d8a57-1e03-4c9c-9eb7-6fac45af8e51,Dijkhuizen,Since 1901
+=service
+id,organization_id,name,status,minimum_age,maximum_age,application_process
+2b7e1516-28ae-42a6-abf7-158809cf4f3c,ae2d8a57-1e03-4c9c-9eb7-6fac45af8e51,Nachtopvang,active,16,23.0,Bel
+=phone
+id,service_id,number,type
+1,2b7e1516-28ae-42a6-abf7-158809cf4f3c,+31 (0)20.123,voice
+=language
+id,service_id,name,code
+1,2b7e1516-28ae-42a6-abf7-158809cf4f3c,Tigrinya,ti
+"""
+
+
 def every_target():
     """Name and seeds: what each parser is for, so that the fuzzer begins inside it."""
     cases = (ROOT / "Tests/CasesTests/Data/cases-2021.csv").read_bytes()
@@ -51,6 +70,8 @@ def every_target():
         "identifier": [MESSAGE["id"].encode()],
         "name": [b"bram.dejong", "Zoë-Anne".encode()],
         "puzzle": [b"1700000000.5.AAAAAAAAAAAAAAAAAAAAAA." + b"A" * 43 + b"\n42"],
+        "partnerFile": [PARTNERS.encode()],
+        "partnerPackage": [PACKAGE.encode()],
         "token": [b"AAECAwQFBgcICQ", b"-_-_"],
     }
 
@@ -71,7 +92,7 @@ def main(program, seconds="60", *chosen):
                 env=os.environ | {"SWIFT_BACKTRACE": "enable=no", "LICHTPUNT_FUZZ_TARGET": target}, capture_output=True, text=True)
         stats = dict(line.removeprefix("stat::").split(":", 1) for line in run.stderr.splitlines() if line.startswith("stat::"))
         executed = stats.get("number_of_executed_units", "?").strip()
-        print(f"{target:13} {executed:>10} inputs  {'nothing found' if run.returncode == 0 else 'FOUND'}", flush=True)
+        print(f"{target:14} {executed:>10} inputs  {'nothing found' if run.returncode == 0 else 'FOUND'}", flush=True)
         if run.returncode:
             print(run.stderr[-2000:])
             found.append(target)

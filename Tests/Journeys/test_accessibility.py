@@ -10,7 +10,7 @@ from navigators.visitor import Visitor
 
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}}
 WIDTHS, SCHEMES = (320, 1280), ("light", "dark")
-READING = ["/lezen", "/lezen/veilig", "/lezen/beloften", "/lezen/toegankelijkheid", "/cijfers", "/bestaat-niet"]
+READING = ["/lezen", "/lezen/veilig", "/lezen/beloften", "/lezen/keuzes", "/lezen/toegankelijkheid", "/cijfers", "/bestaat-niet"]
 
 
 def violations(page):

@@ -7,11 +7,25 @@ from playwright.sync_api import expect
 
 def test_only_her_own_host_is_asked_and_no_cookie_is_set(site, conversation):
     visitor, _ = conversation
-    for path in ("/lezen", "/lezen/veilig", "/lezen/beloften", "/lezen/toegankelijkheid"):
+    for path in ("/lezen", "/lezen/veilig", "/lezen/beloften", "/lezen/keuzes", "/lezen/toegankelijkheid"):
         visitor.page.goto(site.visitor_site + path)
 
     assert visitor.hosts == {f"127.0.0.1:{site.visitor_port}"}
     assert visitor.context.cookies() == []
+
+
+def test_a_list_of_visited_pages_says_nothing_of_the_police(site, visitor):
+    """She chooses: every way stands there with its limits, nothing is asked and nothing can be chosen for her."""
+    visitor.page.goto(site.visitor_site + "/lezen")
+    visitor.page.get_by_role("link", name="Naar de politie? Jij kiest", exact=True).click()
+
+    expect(visitor.heading()).to_have_text("Naar de politie? Jij kiest")
+    assert "politie" not in visitor.page.title().lower() + visitor.page.url.lower()
+    ways = visitor.page.get_by_role("main").get_by_role("heading", level=2).all_inner_texts()
+    assert ways[0] == "Advocaat", "who was made to do what is not allowed hears of the lawyer first"
+    # The two things that are called bedenktijd are kept apart.
+    assert {"Nadenken na het gesprek", "Drie maanden om na te denken, zonder verblijfsrecht"} <= set(ways)
+    assert visitor.page.locator("main :is(input, select, textarea)").count() == 0
 
 
 def test_the_tab_holds_one_ticket_and_nothing_else(conversation):

@@ -56,7 +56,7 @@ def test_talking_asks_for_little_more(visitor, weight, capsys):
     assert weight.requests + 1 <= 25, "one more than ended: the stream that stays open"
 
 
-@pytest.mark.parametrize("path", ["/lezen", "/lezen/veilig", "/lezen/beloften", "/lezen/toegankelijkheid", "/cijfers"])
+@pytest.mark.parametrize("path", ["/lezen", "/lezen/veilig", "/lezen/beloften", "/lezen/keuzes", "/lezen/toegankelijkheid", "/cijfers"])
 def test_a_reading_page_is_light(site, visitor, weight, capsys, path):
     visitor.page.goto(site.visitor_site + path)
     visitor.page.wait_for_load_state("networkidle")

@@ -50,7 +50,7 @@ def edges(page, selector):
 
 def test_pages_are_mirrored_and_fit(reader, mirrored):
     found = []
-    for path in ("/", "/lezen", "/lezen/veilig", "/lezen/beloften"):
+    for path in ("/", "/lezen", "/lezen/veilig", "/lezen/beloften", "/lezen/keuzes"):
         reader.page.goto(mirrored.visitor_site + path)
         assert reader.page.locator("html").get_attribute("dir") == "rtl"
         found += judge(reader, f"mirrored {path}")

@@ -35,7 +35,7 @@ def test_she_can_leave(visitor):
     assert not any("referer" in request.headers for request in weather)
 
 
-@pytest.mark.parametrize("path", ["/lezen", "/lezen/veilig", "/lezen/beloften", "/lezen/toegankelijkheid"])
+@pytest.mark.parametrize("path", ["/lezen", "/lezen/veilig", "/lezen/beloften", "/lezen/keuzes", "/lezen/toegankelijkheid"])
 def test_she_can_read(site, visitor, path):
     answer = visitor.page.goto(site.visitor_site + path)
 

@@ -14,7 +14,7 @@ const catalogue = (name, language) => {
     add("", JSON.parse(text(`Assets/locales/${name}.${language}.json`)));
     return flat;
 };
-const names = ["visitor", "staff", "report", "referral"];
+const names = ["visitor", "staff", "report", "referral", "police-path"];
 const placeholders = (sentence) => (sentence.match(/\{[a-zA-Z0-9]+\}/g) ?? []).sort();
 const sentences = (value) => value.split(/(?<=[.?:])\s+/).map((one) => one.trim()).filter((one) => /[a-z]/i.test(one));
 const wordCount = (sentence) => sentence.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length;
@@ -37,7 +37,7 @@ for (const name of names) {
 test("every text a template asks for exists", () => {
     const problems = [];
     for (const name of names) {
-        const known = catalogue(name, "nl");
+        const known = new Map([...catalogue(name, "nl"), ...catalogue("police-path", "nl")]);
         for (const path of files(`Assets/templates/${name}`, ".mustache")) {
             for (const [, key] of text(path).matchAll(/\{\{\{?&?\s*text\.([\w.]+)/g)) {
                 if (!known.has(key)) problems.push(`${path}: text.${key}`);

@@ -7,11 +7,18 @@ public import HelplineCore
 public struct Locales: Sendable {
     private let texts: [Language: Texts]
 
-    public init(folder: URL, site: String, fillings: [String: String] = [:]) throws(AssetFailure) {
+    /// - Parameter shared: Texts that other sites say too, in files of their own. A key of the site's own texts goes before.
+    public init(
+        folder: URL, site: String, and shared: [String] = [], fillings: [String: String] = [:]
+    ) throws(AssetFailure) {
         var texts: [Language: Texts] = [:]
         for language in Language.allCases {
-            let file = folder.appending(path: "\(site).\(language.rawValue).json")
-            texts[language] = Texts(language: language, values: try Self.read(file))
+            var values: [String: String] = [:]
+            for name in [site] + shared {
+                let file = folder.appending(path: "\(name).\(language.rawValue).json")
+                values.merge(try Self.read(file)) { own, _ in own }
+            }
+            texts[language] = Texts(language: language, values: values)
         }
         try self.init(texts, fillings: fillings)
     }

@@ -11,7 +11,7 @@ struct ReferralAssets: Sendable {
     private let configurations: [Language: String]
 
     init(folder: URL, build: String) throws {
-        let locales = try Locales(folder: folder.appending(path: "locales"), site: "referral")
+        let locales = try Locales(folder: folder.appending(path: "locales"), site: "referral", and: ["police-path"])
         var pages = try PageLibrary(folder: folder.appending(path: "templates/referral"), locales: locales)
         try pages.check(PartnersPage.self)
         self.pages = pages

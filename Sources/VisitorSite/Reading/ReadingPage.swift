@@ -7,6 +7,7 @@ struct ReadingPage: Page {
         case safe = "reading-safe"
         case promises = "reading-promises"
         case rights = "reading-rights"
+        case choices = "reading-choices"
         case accessibility = "reading-accessibility"
     }
     static let template = Kind.index.rawValue

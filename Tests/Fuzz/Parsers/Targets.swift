@@ -5,6 +5,7 @@ import ChatWire
 import Foundation
 import HelplineCore
 import NIOCore
+import Referral
 import Sealing
 import SiteSupport
 
@@ -12,6 +13,7 @@ import SiteSupport
 /// hold; that the parser refuses is no finding.
 enum Target: String, CaseIterable {
     case statement, csv, caseFile, message, epoch, registration, address, language, identifier, name, puzzle, token
+    case partnerFile, partnerPackage
 
     func take(_ bytes: Data) {
         switch self {
@@ -35,6 +37,8 @@ enum Target: String, CaseIterable {
                 !Self.seal.isSolved(texts.first ?? "", by: texts.last ?? "", at: Timestamp(milliseconds: 0))
             )
         case .token: Self.takeToken(bytes)
+        case .partnerFile: Self.takePartnerFile(bytes)
+        case .partnerPackage: Self.takePartnerPackage(bytes)
         }
     }
 
@@ -122,6 +126,28 @@ enum Target: String, CaseIterable {
     private static func takeToken(_ bytes: Data) {
         let text = String(decoding: bytes, as: UTF8.self)
         if let data = Data(base64URL: text) { precondition(Data(base64URL: data.base64URL) == data) }
+    }
+
+    /// What is taken from a plain file is written, and read again as the same.
+    private static func takePartnerFile(_ bytes: Data) {
+        let reading = PartnerFile.read(bytes, file: "partners.csv")
+        guard reading.problemCount == 0 else { return }
+        let again = PartnerFile.read(Data(PartnerFile.text(reading.partners).utf8), file: "partners.csv")
+        precondition(again.problemCount == 0 && again.partners == reading.partners)
+    }
+
+    /// Files of a package, each after a line `=name`: what is taken of them is an entry that a plain file can hold.
+    private static func takePartnerPackage(_ bytes: Data) {
+        let text = String(decoding: bytes, as: UTF8.self)
+        let files = "\n\(text)".components(separatedBy: "\n=").dropFirst().map { part in
+            let lines = part.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
+            let name = String(lines.first ?? "")
+            return HSDSFile(resource: name, path: "\(name).csv", bytes: Data((lines.count > 1 ? lines[1] : "").utf8))
+        }
+        let reading = HSDSPackage.read(files)
+        guard reading.problemCount == 0 else { return }
+        let again = PartnerFile.read(Data(PartnerFile.text(reading.partners).utf8), file: "partners.csv")
+        precondition(again.problemCount == 0 && again.partners == reading.partners)
     }
 
     private static let seal = PuzzleSeal()

@@ -10,7 +10,9 @@ import Testing
 import VisitorSite
 
 @Suite struct PageTests {
-    @Test(arguments: ["/", "/lezen", "/lezen/veilig", "/lezen/beloften", "/lezen/toegankelijkheid", "/cijfers"])
+    @Test(arguments: [
+        "/", "/lezen", "/lezen/veilig", "/lezen/beloften", "/lezen/keuzes", "/lezen/toegankelijkheid", "/cijfers",
+    ])
     func `every page speaks the browser's language and has the exit`(path: String) async throws {
         let under = try await SiteUnderTest()
         try await under.run { browser in
