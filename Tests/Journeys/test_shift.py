@@ -92,6 +92,26 @@ def test_a_handover_takes_draft_and_log_along_and_leaves_nobody_between_two(site
     visitor.sees_message("Hier ben ik, Chris")
 
 
+def test_a_refusal_that_his_stream_missed_is_told_all_the_same(conversation, chris):
+    _, bram = conversation
+    nickname = bram.nickname()
+    chris.signs_in()
+    chris.sees("De chat is open.")
+    bram.page.get_by_role("button", name="Draag over").click()
+    bram.page.locator("hand-over").get_by_role("radio", name=re.compile("Chris")).check()
+
+    bram.page.route("**/events?*", lambda route: route.abort())
+    bram.page.evaluate("dispatchEvent(new Event('online'))")
+    bram.sees("Geen verbinding")
+    bram.page.get_by_role("button", name="Vraag om over te nemen").click()
+    chris.page.get_by_role("button", name="Nu niet").click()
+    expect(chris.page.get_by_role("button", name="Nu niet")).to_have_count(0, timeout=PATIENCE)
+    bram.page.unroute("**/events?*")
+    bram.page.evaluate("dispatchEvent(new Event('online'))")
+
+    bram.sees(f"Chris nam het gesprek met {nickname} niet over. Het is nog van jou.")
+
+
 def test_back_to_the_queue_asks_once_more_when_nobody_else_is_there(site, conversation, new_context):
     visitor, bram = conversation
     bram.page.get_by_role("button", name="Draag over").click()

@@ -11,7 +11,7 @@ export async function waiting() {
   const team = await generateKeyPair();
   const made = await newConversation({ conversation: id, teamEpoch: 1, teamPublic: team.publicBytes });
   const { sealed, ...epoch } = made.request.epoch;
-  const server = { entries: [], items: [], posts: 0, claimedBy: null };
+  const server = { entries: [], items: [], posts: 0, claimedBy: null, later: [] };
   const visitor = new Conversation({
     id, me: { role: "visitor", id: "visitor" }, as: "visitor", recipient: made.keys.visitor, root: made.keys.root,
     audience: ["team", "visitor"], onItem: () => {},
@@ -46,6 +46,7 @@ export async function waiting() {
     })],
     ["put", /handover$/, () => {
       if (server.nobodyElse) throw new Problem(409, "nobody-else");
+      if (server.unheard) throw new Problem(0, "network");
     }],
     ["put", /staff-key$/, (body) => {
       server.staffKey = body;
@@ -63,7 +64,7 @@ export async function waiting() {
   };
   const api = { get: call("get"), post: call("post"), put: call("put"), delete: call("delete") };
   const ring = { member: { id: "bram" }, teamEpoch: 1, teamPublic: team.publicBytes, latestTeamKey: async () => team.key };
-  const workspace = new Workspace({ api, ring, language: "nl" });
+  const workspace = new Workspace({ api, ring, language: "nl", later: (then) => server.later.push(then) });
   const row = { id, since: 0, language: "nl", topic: null, danger: false, number: 3 };
   workspace.receive("queue", { open: true, waiting: [row], mine: [], atMost: 2 });
   return { server, workspace, row, id };

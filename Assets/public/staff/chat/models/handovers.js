@@ -1,12 +1,19 @@
+/** Milliseconds in which the stream lists what was asked: the server tells what changed at most once a second. */
+const LISTED = 2000;
+
 /** Handing a conversation on: what this professional asks of colleagues, and what they ask of him. */
 export class Handovers {
-  /** @type {Map<string, {name: string, listed: boolean}>} what he asked, by conversation; a colleague may answer before it is listed */
+  /**
+   * @type {Map<string, {name: string, listed: boolean, asked: boolean, anew: boolean}>} what he sought, by conversation. A colleague may
+   *   answer before it is `listed`; `asked`: the server said that it stands; `anew`: the next queue was read after that
+   */
   #sought = new Map();
 
-  /** @param {import("./workspace.js").Workspace} workspace */
-  constructor(workspace) {
+  /** @param {import("./workspace.js").Workspace} workspace @param {(then: () => void, ms: number) => any} [later] */
+  constructor(workspace, later = (...a) => setTimeout(...a)) {
     this.workspace = workspace;
     this.api = workspace.api;
+    this.later = later;
   }
 
   /** Both kinds. @returns {object[]} */
@@ -37,13 +44,17 @@ export class Handovers {
     const conversation = this.workspace.conversations.get(id);
     // What he has not sent goes along.
     if (conversation && conversation.draft) await conversation.draft.keep();
-    this.#sought.set(id, { name, listed: false });
+    const sought = { name, listed: false, asked: false, anew: false };
+    this.#sought.set(id, sought);
     try {
       await this.api.put(`/conversations/${id}/handover`, { to });
+      sought.asked = true;
     } catch (error) {
       // Of a broken connection one does not know whether it was asked.
       if (error.code !== "network") this.#sought.delete(id);
       throw error;
+    } finally {
+      this.later(() => this.#unlisted(id, sought), LISTED);
     }
   }
 
@@ -53,14 +64,16 @@ export class Handovers {
    */
   news() {
     const { conversations, queue, me } = this.workspace;
-    for (const { id, from, to } of this.offers) if (from.id === me && conversations.get(id)) this.#sought.set(id, { name: to.name, listed: true });
+    for (const { id, from, to } of this.offers) {
+      if (from.id === me && conversations.get(id)) this.#sought.set(id, { name: to.name, listed: true, asked: true, anew: false });
+    }
     const news = [];
-    for (const [id, { name, listed }] of this.#sought) {
+    for (const [id, { name, listed, asked, anew }] of this.#sought) {
       const conversation = conversations.get(id);
       const kept = queue.mine.some((row) => row.id === id);
-      if (conversation && kept && (this.asking(id) || !listed)) continue;
+      if (conversation && kept && (this.asking(id) || !(listed || anew))) continue;
       this.#sought.delete(id);
-      if (conversation) news.push({ conversation, name, kept });
+      if (conversation && (asked || !kept)) news.push({ conversation, name, kept });
     }
     return news;
   }
@@ -112,5 +125,14 @@ export class Handovers {
     const conversation = this.workspace.conversations.get(id);
     if (conversation && conversation.draft) await conversation.draft.keep();
     await this.workspace.leave(id, () => this.api.post(`/conversations/${id}/requeueing`, { alone }));
+  }
+
+  // Internal
+
+  /** A refusal that was as quick as the stream leaves it with nothing to tell: what is read from here on says what stands. */
+  #unlisted(id, sought) {
+    if (this.#sought.get(id) !== sought || !this.workspace.conversations.get(id)) return;
+    sought.anew = true;
+    this.workspace.tell("doubt");
   }
 }

@@ -5,7 +5,8 @@ import { OpenConversations } from "./open-conversations.js";
 /**
  * What one professional works in: the queue as the server last told it, his conversations, and which one is on screen.
  * Tells "queue", "conversations" (the list or a row changed), "selected", "closed", "message" (from a visitor), "lost" (it went back
- * to the queue), "handed" (a colleague took over, or did not), "taken" (no longer his, by nobody's question to him), "trouble".
+ * to the queue), "handed" (a colleague took over, or did not), "taken" (no longer his, by nobody's question to him), "trouble", and
+ * "doubt": the queue has to be read anew, and nothing that was read before may still come.
  */
 export class Workspace extends Observable {
   /** What he is giving up himself: its end is no news to him. */
@@ -17,7 +18,7 @@ export class Workspace extends Observable {
     this.api = parts.api;
     this.me = parts.ring.member.id;
     this.queue = { open: false, waiting: [], mine: [], atMost: 0, speaks: [], offers: [] };
-    this.handovers = new Handovers(this);
+    this.handovers = new Handovers(this, parts.later);
     this.conversations = new OpenConversations(parts);
     this.selected = null;
     /** Whether new ones may come: one's own pause says no. */

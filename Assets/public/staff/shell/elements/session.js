@@ -63,6 +63,7 @@ export class Session {
       workspace.on("handed", (news) => this.handed(news)),
       workspace.on("taken", (conversation) => this.taken(conversation)),
       workspace.on("trouble", trouble),
+      workspace.on("doubt", () => this.stream.wake()),
       workspace.on("closed", () => this.day.closed()),
     ];
     workspace.conversations.drafts = drafts;
