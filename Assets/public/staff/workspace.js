@@ -4,6 +4,7 @@ import { OtherTabs } from "./accounts/models/other-tabs.js";
 import { SignIn } from "./accounts/models/sign-in.js";
 import { AlertDesk } from "./alerts/elements/alert-desk.js";
 import { EmergencySheet } from "./safety/elements/emergency-sheet.js";
+import { BarMenu } from "./shell/elements/bar-menu.js";
 import { LockWarning } from "./shell/elements/lock-warning.js";
 import { openPage, showFor } from "./shell/elements/page.js";
 import { Panes } from "./shell/elements/panes.js";
@@ -42,6 +43,7 @@ const desk = new AlertDesk({ texts, preferences });
 const keys = new KeyMap(preferences);
 const sheet = new EmergencySheet({ texts, own: config.emergency || null, call: () => session && session.callNow() });
 const around = { keys, preferences, sheet };
+new BarMenu(document.getElementById("workspace-bar"));
 new Shortcuts({ texts, keys, preferences, panes, session: () => session });
 
 /** Keys live in this document only, so every path of the workspace is this same document. */
