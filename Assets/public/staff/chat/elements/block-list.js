@@ -10,6 +10,7 @@ export class BlockList extends HTMLElement {
     this.texts = texts;
     this.hidden = true;
     this.blocks = new Blocks(api);
+    this.rows = new Map();
     if (!this.parts) this.parts = partsOf(this);
     this.day = new Intl.DateTimeFormat(texts.language, { day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" });
     this.stop = workspace.on("queue", () => this.look());
@@ -21,6 +22,7 @@ export class BlockList extends HTMLElement {
     this.stop();
     this.stop = null;
     this.parts.list.replaceChildren();
+    this.rows.clear();
     tell(this.parts.said, null);
   }
 
@@ -40,22 +42,32 @@ export class BlockList extends HTMLElement {
     }
   }
 
+  /** It is looked up at every change of the queue: a row that stands is kept, so that what is pressed or has the focus stays there. */
   render(blocks) {
+    const { rows, parts: { list } } = this;
     this.hidden = blocks.length === 0;
-    this.parts.list.replaceChildren(...blocks.map((block) => this.row(block)));
+    const there = new Set(blocks.map(({ conversation }) => conversation));
+    for (const [id, { root }] of rows) if (!there.has(id) && rows.delete(id)) root.remove();
+    blocks.map((block) => this.row(block)).forEach((root, index) => list.children[index] !== root && list.insertBefore(root, list.children[index] || null));
   }
 
   row({ conversation, reason, member, until, reviewed, own }) {
-    const { root, parts } = stamp("part-block");
+    if (!this.rows.has(conversation)) this.rows.set(conversation, this.newRow(conversation));
+    const { root, parts } = this.rows.get(conversation);
     const { texts } = this;
     const [name, time] = [member.name, this.day.format(new Date(until * 1000))];
     parts.reason.textContent = texts.get(`block_${reason}`);
     parts.who.textContent = texts.get("blockBy", { name });
     parts.until.textContent = texts.get(reviewed ? "blockUntil" : "blockUnreviewed", { time });
     parts.confirm.hidden = reviewed || own;
-    parts.confirm.addEventListener("click", () => this.run(() => this.blocks.confirm(conversation)));
-    parts.lift.addEventListener("click", () => this.run(() => this.blocks.lift(conversation)));
     return root;
+  }
+
+  newRow(conversation) {
+    const made = stamp("part-block");
+    made.parts.confirm.addEventListener("click", () => this.run(() => this.blocks.confirm(conversation)));
+    made.parts.lift.addEventListener("click", () => this.run(() => this.blocks.lift(conversation)));
+    return made;
   }
 
   async run(step) {

@@ -124,13 +124,13 @@ export class ConversationView extends HTMLElement {
     return facts.visitorPresent ? "presenceHere" : "presenceAway";
   }
 
-  /** Static text, in no live region: who is typing need not be read aloud. */
+  /** Static text, in no live region: who is typing need not be read aloud. Its line stays: what is below it must not move. */
   typing() {
     const { typing } = this.conversation;
     const name = this.conversation.name(this.texts);
-    tell(this.parts.typing, typing ? this.texts.get("typing", { name }) : null);
+    this.parts.typing.textContent = typing ? this.texts.get("typing", { name }) : "";
     clearTimeout(this.typingTimer);
-    if (typing) this.typingTimer = setTimeout(() => tell(this.parts.typing, null), TYPING);
+    if (typing) this.typingTimer = setTimeout(() => (this.parts.typing.textContent = ""), TYPING);
   }
 
   async goOut() {

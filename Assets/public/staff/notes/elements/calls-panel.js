@@ -8,6 +8,7 @@ export class CallsPanel extends HTMLElement {
   attach({ texts, colleagues, nameOf, opened }) {
     Object.assign(this, { texts, colleagues, nameOf, opened });
     this.parts = partsOf(this);
+    this.rows = new Map();
     this.stop = colleagues.on("calls", () => this.render());
     this.timer = setInterval(() => this.render(), 15000);
     this.render();
@@ -18,6 +19,7 @@ export class CallsPanel extends HTMLElement {
     this.stop();
     clearInterval(this.timer);
     this.parts.list.replaceChildren();
+    this.rows.clear();
     this.hidden = true;
   }
 
@@ -25,12 +27,11 @@ export class CallsPanel extends HTMLElement {
 
   render() {
     const { alarms, asked } = this.colleagues.calls;
-    const held = this.contains(document.activeElement) ? document.activeElement.dataset.key : null;
     const rows = [...alarms.map((alarm) => this.alarm(alarm)), ...asked.map((question) => this.question(question))];
     this.hidden = rows.length === 0;
-    this.parts.list.replaceChildren(...rows);
-    const again = held && Array.from(this.querySelectorAll("button")).find(({ dataset }) => dataset.key === held);
-    if (again) again.focus();
+    for (const [key, made] of this.rows) if (!rows.includes(made) && this.rows.delete(key)) made.root.remove();
+    const { list } = this.parts;
+    rows.forEach(({ root }, index) => list.children[index] !== root && list.insertBefore(root, list.children[index] || null));
   }
 
   name({ conversation, number }) {
@@ -48,42 +49,50 @@ export class CallsPanel extends HTMLElement {
       : texts.get("alarmCalled", { name: this.person(alarm.raisedBy), visitor });
     const time = texts.get("alarmSince", { time: texts.duration(Date.now() / 1000 - alarm.at) });
     const taken = alarm.takenBy ? texts.get("alarmTakenBy", { name: this.person(alarm.takenBy) }) : null;
-    const row = this.row("call--alarm", said, taken || time);
+    const row = this.row("call--alarm", alarm, said, taken || time);
     row.root.classList.toggle("call--taken", Boolean(taken));
-    if (colleagues.leads && !taken) this.button(row, "alarmTake", alarm, () => colleagues.takeAlarm(alarm.conversation));
-    else if (colleagues.leads) this.button(row, "callOpen", alarm, () => colleagues.show(alarm.conversation));
-    return row.root;
+    if (colleagues.leads && !taken) this.button(row, "alarmTake", () => colleagues.takeAlarm(alarm.conversation));
+    else if (colleagues.leads) this.button(row, "callOpen", () => colleagues.show(alarm.conversation));
+    return row;
   }
 
   question(question) {
     const { texts, colleagues } = this;
     const said = texts.get("askedYou", { name: this.person(question.askedBy), visitor: this.name(question) });
-    const row = this.row("call--asked", said, "");
-    this.button(row, "callOpen", question, () => colleagues.show(question.conversation));
-    return row.root;
+    const row = this.row("call--asked", question, said, "");
+    this.button(row, "callOpen", () => colleagues.show(question.conversation));
+    return row;
   }
 
-  row(kind, said, facts) {
-    const made = stamp("part-call");
-    made.root.classList.add(kind);
+  /** Made once and kept while it is there: what is pressed or has the focus must not be put in again. */
+  row(kind, { conversation }, said, facts) {
+    const key = `${kind} ${conversation}`;
+    if (!this.rows.has(key)) this.rows.set(key, this.newRow(kind));
+    const made = this.rows.get(key);
     made.parts.said.textContent = said;
     made.parts.facts.textContent = facts;
     return made;
   }
 
-  button({ parts }, key, { conversation }, act) {
-    parts.act.hidden = false;
-    parts.act.textContent = this.texts.get(key);
-    parts.act.dataset.key = `${key} ${conversation}`;
-    parts.act.addEventListener("click", async () => {
+  newRow(kind) {
+    const made = stamp("part-call");
+    made.root.classList.add(kind);
+    made.parts.act.addEventListener("click", async () => {
       try {
-        await act();
+        await made.act();
         tell(this.parts.notice, null);
         this.opened();
       } catch (error) {
         tell(this.parts.notice, this.texts.problem(error));
       }
     });
+    return made;
+  }
+
+  button(made, key, act) {
+    made.act = act;
+    made.parts.act.hidden = false;
+    made.parts.act.textContent = this.texts.get(key);
   }
 }
 

@@ -119,9 +119,13 @@ export class NotesPanel extends HTMLElement {
     if (own) this.consultation();
   }
 
+  /** Made anew only when there is somebody else to choose or to release: a list that is open in somebody's hand stays as it is. */
   consultation() {
     const { asked } = this.thread;
     const open = this.colleagues.people.filter(({ id }) => !asked.includes(id));
+    const choice = JSON.stringify([open, asked.map((id) => [id, this.colleagues.nameOf(id)])]);
+    if (this.choice === choice) return;
+    this.choice = choice;
     const { colleague, ask, asked: list } = this.parts;
     const options = open.map(({ id, name }) => new Option(name, id, false, id === colleague.value));
     colleague.replaceChildren(...options);

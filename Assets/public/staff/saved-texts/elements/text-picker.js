@@ -23,12 +23,15 @@ export class TextPicker extends HTMLElement {
     this.field.addEventListener("input", () => this.look(), { signal });
     this.field.addEventListener("keydown", (event) => this.pressed(event), { signal });
     this.field.addEventListener("blur", () => this.close(), { signal });
+    // They may come after somebody asked for them.
+    this.stop = this.saved.on("changed", () => this.hidden && document.activeElement === this.field && this.look());
     this.close();
   }
 
   detach() {
     if (!this.controller) return;
     this.controller.abort();
+    this.stop();
     this.close();
   }
 
