@@ -104,4 +104,16 @@ import Testing
             #expect(list.contains("\(sum)  \(file.path)\n"))
         }
     }
+
+    @Test func `the annex holds the checksum of every table, on paper too`() throws {
+        let files = ReportFiles.make(try Sample.report(), assets: try ReportAssets(folder: Sample.assetsFolder))
+        let tables = files.filter { $0.path.hasSuffix(".csv") && $0.path != "tables/visitors.csv" }
+        let pages = files.filter { $0.path.hasSuffix(".html") }.map { String(decoding: $0.bytes, as: UTF8.self) }
+
+        #expect(tables.count == 4 && pages.count == 2)
+        for table in tables {
+            let sum = SHA256.hash(data: table.bytes).map { String(format: "%02x", $0) }.joined()
+            #expect(pages.allSatisfy { $0.contains("<dt>\(table.path)</dt>\n<dd>\(sum)</dd>") }, "\(table.path)")
+        }
+    }
 }

@@ -82,7 +82,7 @@ extension CommandProblem {
             let rest = total > problems.count ? ["… and \(total - problems.count) more."] : []
             self.init(
                 (problems.map { "\(file.lastPathComponent): \($0)" } + rest
-                    + ["\(total) errors; nothing was imported."]).joined(separator: "\n"),
+                    + ["\(total) \(total == 1 ? "error" : "errors"); nothing was imported."]).joined(separator: "\n"),
                 code: .data)
         case .unreadable(let description):
             self.init("\(file.path) cannot be read: \(description). Nothing was imported.", code: .data)

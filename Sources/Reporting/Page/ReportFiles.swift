@@ -24,15 +24,18 @@ public enum ReportFiles {
     public static func make(_ report: YearReport, as standing: ReportStanding = .draft, assets: ReportAssets)
         -> [ReportFile]
     {
+        let tables = report.tables.map { table in
+            ReportFile(path: path(of: table.name), bytes: Data(TableCSV.text(of: table, year: report.year).utf8))
+        }
+        let sums = tables.map { (path: $0.path, sum: checksum(of: $0)) }
         var files = [(assets.dutch, Language.english), (assets.english, Language.dutch)].map { texts, other in
             let page = ReportPage(
-                report: report, standing: standing, texts: texts, otherPage: page(in: other), otherLanguage: other)
+                report: report, standing: standing, texts: texts, otherPage: page(in: other), otherLanguage: other,
+                tableChecksums: sums)
             return ReportFile(path: Self.page(in: texts.language), bytes: Data(page.html().utf8))
         }
         files.append(ReportFile(path: "report.css", bytes: assets.css))
-        files += report.tables.map { table in
-            ReportFile(path: path(of: table.name), bytes: Data(TableCSV.text(of: table, year: report.year).utf8))
-        }
+        files += tables
         files += report.tables.map { table in
             let statistics = JSONStat(table, year: report.year, rounding: report.rounding, texts: assets.english)
             return ReportFile(path: Self.statistics(of: table.name), bytes: statistics.bytes())
@@ -46,10 +49,10 @@ public enum ReportFiles {
 
     /// The list of checksums of these files.
     static func list(of files: [ReportFile]) -> Data {
-        let lines = files.sorted { $0.path < $1.path }.map { file in
-            SHA256.hash(data: file.bytes).map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
-                + "  \(file.path)\n"
-        }
-        return Data(lines.joined().utf8)
+        Data(files.sorted { $0.path < $1.path }.map { "\(checksum(of: $0))  \($0.path)\n" }.joined().utf8)
+    }
+
+    private static func checksum(of file: ReportFile) -> String {
+        SHA256.hash(data: file.bytes).map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
     }
 }

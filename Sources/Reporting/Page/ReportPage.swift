@@ -9,6 +9,8 @@ struct ReportPage {
     /// The file of the same page in the other language.
     let otherPage: String
     let otherLanguage: Language
+    /// The SHA-256 of each table's CSV, by its path.
+    let tableChecksums: [(path: String, sum: String)]
 
     var numbers: ReportNumbers { ReportNumbers(language: texts.language) }
     private var language: Language { texts.language }
@@ -111,36 +113,5 @@ struct ReportPage {
                 }
             }
         }
-    }
-
-    private func annex(_ page: inout HTMLWriter) {
-        page.element("section", [("aria-labelledby", "annex")]) { page in
-            page.element("h2", [("id", "annex")], text: texts(.annexTitle))
-            let versions = ["plan": String(report.plan), "codeBook": String(report.codeBook)]
-            page.element("p", text: texts(.annexText, versions))
-            let folded = report.tables.filter { $0.step > 0 }.map { $0.columns[0].label.text(in: language) }
-            if !folded.isEmpty {
-                page.element("p", text: texts(.foldedText, ["tables": folded.joined(separator: "; ")]))
-            }
-            switch standing {
-            case .draft: break
-            case .approved: page.element("p", text: texts(.approvedText))
-            case .unapproved: page.element("p", text: texts(.unapprovedText))
-            }
-            proof(&page)
-            page.element("p") { page in page.element("a", [("href", ReportFiles.checksums)], text: texts(.checksums)) }
-        }
-    }
-
-    private func proof(_ page: inout HTMLWriter) {
-        let figures = [
-            "hidden": numbers.whole(report.proof.hidden), "exact": numbers.whole(report.proof.exact),
-            "solver": report.proof.solver,
-        ]
-        page.element("p", text: texts(.proofText, figures))
-        if let narrowest = report.proof.narrowest {
-            page.element("p", text: texts(.proofNarrowest, ["people": numbers.whole(narrowest)]))
-        }
-        page.element("p", text: texts(.proofRepeat))
     }
 }

@@ -11,8 +11,8 @@ public struct ReportTexts: Equatable, Sendable {
         case overCounted, overSelf, columnPeople, columnPercentage, total, hiddenSign, hiddenNote, percentageNote,
             roundingNote
         case download, droppedTitle, droppedIntro, noneDropped
-        case annexTitle, annexText, foldedText, proofText, proofNarrowest, proofRepeat, checksums, approvedText,
-            unapprovedText
+        case annexTitle, annexText, foldedText, proofText, proofNarrowest, proofRepeat, checksums, tableChecksums,
+            approvedText, unapprovedText
         case subtitle, messageYes, messageMost, reading, hiddenBar, showTable, statistics
         case headlinePersons, headlineForm, headlineMajority, headlineMeanAge
         case withheldTitle, withheldText, withheldCells, withheldTable

@@ -92,7 +92,7 @@ test("what was put together is said with on whose word, and what could be with w
   const [byPlan, chosen] = researcher.folded();
   assert.match(byPlan, /^Geslacht, door het plan: .*1 jaar of langer/);
   assert.match(chosen, /^Duur, gekozen door de onderzoeker/);
-  assert.match(researcher.proposed()[0], /Leeftijd.*Nu is 4 van de 5 verborgen, dan 2 van de 4\. In beeld komt: ‘tot en met 15 jaar’/);
+  assert.match(researcher.proposed()[0], /Leeftijd.*Nu zijn 4 van de 5 getallen verborgen, dan 2 van de 4\. In beeld komt: ‘tot en met 15 jaar’/);
   assert.deepEqual(researcher.choices().map(({ table: name, chosen: way, ways }) => [name, way, ways.length]), [["gender", 0, 2], ["duration", 1, 2], ["age_class", 0, 2]]);
 });
 
