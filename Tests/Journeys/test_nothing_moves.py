@@ -131,3 +131,16 @@ def test_saved_texts_that_come_after_they_were_asked_for_are_shown(visitor, dina
     expect(option).to_be_visible(timeout=PATIENCE)
     option.click()
     expect(dina.composer()).to_have_value("Ik zoek het voor je op.")
+
+
+def test_who_is_choosing_a_colleague_goes_on_while_a_note_comes(conversation, dina):
+    _, bram = conversation
+    dina.signs_in()
+    bram.page.get_by_text("Vraag een collega", exact=True).click()
+    option = bram.page.get_by_label("Wie vraag je?", exact=True).locator("option").first.element_handle()
+    dina.page.get_by_role("button", name="Open het overleg", exact=True).click()
+
+    notes_down(dina, "Let op de stilte")
+
+    expect(bram.page.locator(".note")).to_have_count(1, timeout=PATIENCE)
+    assert is_still_there(option)
