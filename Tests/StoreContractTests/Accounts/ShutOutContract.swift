@@ -120,11 +120,6 @@ import Testing
 }
 
 extension AccountStores {
-    fileprivate func joins(_ conversation: ConversationID, _ lead: Colleague) async throws {
-        try await handovers.join(
-            conversation, by: lead.professional, at: clock.now(), recording: entry(.joined, by: lead.id))
-    }
-
     fileprivate func takesOver(_ conversation: ConversationID, _ lead: Colleague) async throws {
         _ = try await handovers.takeOver(
             conversation, by: lead.professional, at: clock.now(), recording: entry(.takenOver, by: lead.id))

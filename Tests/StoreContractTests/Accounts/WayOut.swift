@@ -42,4 +42,10 @@ extension AccountStores {
             id, by: colleague.professional, atMost: 3, at: clock.now(),
             recording: AuditEntry(.claimed, by: .member(colleague.id), conversation: id, at: clock.now()))
     }
+
+    /// The shift lead comes into her conversation.
+    func joins(_ conversation: ConversationID, _ lead: Colleague) async throws {
+        try await handovers.join(
+            conversation, by: lead.professional, at: clock.now(), recording: entry(.joined, by: lead.id))
+    }
 }
