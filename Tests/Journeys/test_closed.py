@@ -1,6 +1,7 @@
 """Nobody is there: she leaves a message, it is read first, answered later, and read with her six words."""
 
 import re
+import time
 
 import pytest
 from playwright.sync_api import expect
@@ -62,6 +63,24 @@ def test_a_message_is_left_read_before_the_line_answered_and_found_again(site, v
     elsewhere.comes_back_with(words)
     elsewhere.sees_message("Ja. Kom morgen om zes uur, dan ben ik er.")
     elsewhere.sees(re.compile("Bram leest je bericht"))
+
+
+def test_what_is_still_unread_half_an_hour_after_the_opening_calls_who_leads_the_shift(site, visitor, bram, dina):
+    # Her browser's clock is half an hour further than the server's.
+    dina.page.clock.set_system_time(time.time() + 31 * 60)
+    bram.signs_in()
+    dina.signs_in()
+    presses_chat_button(bram, "Sluit de chat")
+    leaves(visitor, "Kan iemand mij morgen helpen?")
+    presses_chat_button(bram, "Open de chat")
+
+    dina.sees("Een achtergelaten bericht is een half uur na de opening nog niet gelezen. Lees het nu.")
+    expect(dina.page.locator("#alert-line")).to_have_text("1 oproep", timeout=15_000)
+    expect(bram.page.locator("#alert-line")).to_be_hidden()
+
+    bram.page.get_by_role("button", name="Lees bericht", exact=True).click()
+    bram.sees_message("Kan iemand mij morgen helpen?")
+    expect(dina.page.locator("#alert-line")).to_be_hidden(timeout=15_000)
 
 
 def test_who_waits_at_closing_time_is_told_and_can_leave_what_she_wrote(site, visitor, bram):

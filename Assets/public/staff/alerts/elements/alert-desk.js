@@ -1,4 +1,5 @@
 import { tell } from "../../shell/elements/parts.js";
+import { readTooLate } from "../../chat/models/left-messages.js";
 import { Alerts } from "../models/alerts.js";
 import { Chime } from "./chime.js";
 
@@ -18,7 +19,7 @@ export class AlertDesk {
     this.alerts.on("open", () => this.show());
     this.alerts.on("ring", (kind) => this.ring(kind));
     preferences.on("changed", () => this.show());
-    setInterval(() => this.running && this.alerts.tick(), 1000);
+    setInterval(() => this.running && this.passes(), 1000);
   }
 
   // Lifecycle
@@ -28,6 +29,10 @@ export class AlertDesk {
     this.running = true;
     this.chime.wake();
     const look = () => this.look(workspace, colleagues);
+    this.passes = () => {
+      this.callLate(workspace, colleagues);
+      this.alerts.tick();
+    };
     this.stops = [
       ...["queue", "conversations", "selected"].map((topic) => workspace.on(topic, look)),
       ...["calls", "shown", "notes"].map((topic) => colleagues.on(topic, look)),
@@ -46,7 +51,7 @@ export class AlertDesk {
 
   /** Something came over the stream: timers may sleep, this does not. */
   heard() {
-    if (this.running) this.alerts.tick();
+    if (this.running) this.passes();
   }
 
   /** The dialog comes when somebody first wants it; where it does not, the line says so, and the next press asks again. */
@@ -70,9 +75,15 @@ export class AlertDesk {
     this.alerts.update("queue", room ? queue.waiting.map(({ id }) => id) : []);
     const unread = list.filter((conversation) => conversation.unread > 0 && !conversation.erased);
     this.alerts.update("message", unread.map(({ id, unread: count }) => `${id} ${count}`));
-    this.alerts.update("call", colleagues.waiting);
+    this.callLate(workspace, colleagues);
     this.unread = workspace.unread;
     this.show();
+  }
+
+  /** Calls, and for who leads the shift what was left before the opening and is unread too long; only time tells that. */
+  callLate({ queue }, colleagues) {
+    const late = colleagues.leads && readTooLate(queue, Date.now() / 1000);
+    this.alerts.update("call", late ? [...colleagues.waiting, "left messages"] : colleagues.waiting);
   }
 
   ring(kind) {

@@ -1,8 +1,7 @@
 import { stamp, tell } from "../../shell/elements/parts.js";
+import { firstToRead, readTooLate } from "../models/left-messages.js";
 import { RowList } from "./row-list.js";
 
-/** Seconds after the opening in which every message that was left should have been read. */
-const UNREAD = 30 * 60;
 /** Seconds before the end of the hours in which one is asked to take nobody new. */
 const LAST = 15 * 60;
 
@@ -58,9 +57,8 @@ export class QueuePanel extends RowList {
 
   /** What was left before the opening is read before the line; half an hour later somebody has to ask why it was not. */
   messages() {
-    const { waiting, openedAt } = this.workspace.queue;
-    const first = waiting.filter(({ beforeOpening }) => beforeOpening).length;
-    const late = first > 0 && Date.now() / 1000 - openedAt > UNREAD;
+    const first = firstToRead(this.workspace.queue);
+    const late = readTooLate(this.workspace.queue, Date.now() / 1000);
     const { texts } = this;
     tell(this.parts.first, first > 0 && !late ? texts.get(first === 1 ? "readFirstOne" : "readFirst", { n: first }) : null);
     tell(this.parts.late, late ? texts.get(first === 1 ? "readLateOne" : "readLate", { n: first }) : null);
