@@ -11,9 +11,9 @@ FOCUSED = """() => {
 }"""
 
 
-def tab_to(page, label, limit=40):
+def tab_to(page, label, limit=40, keys="Tab"):
     for _ in range(limit):
-        page.keyboard.press("Tab")
+        page.keyboard.press(keys)
         focused = page.evaluate(FOCUSED)
         if focused["text"].startswith(label):
             assert focused["outline"] != "none" or focused["shadow"] != "none", f"{label} has no visible focus"
