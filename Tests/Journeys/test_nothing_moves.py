@@ -4,6 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
+from test_accessibility import violations
 from test_writing import writes_a_text
 
 PATIENCE = 15_000
@@ -144,3 +145,24 @@ def test_who_is_choosing_a_colleague_goes_on_while_a_note_comes(conversation, di
 
     expect(bram.page.locator(".note")).to_have_count(1, timeout=PATIENCE)
     assert is_still_there(option)
+
+
+def test_a_failure_is_seen_moves_nothing_and_goes_when_it_is_closed_or_locked_away(conversation):
+    _, bram = conversation
+    before = place(bram.composer())
+    alarm = bram.page.get_by_role("button", name="Roep de werkbegeleider", exact=True)
+    bram.page.route("**/alarm", lambda route: route.fulfill(status=500, content_type="application/problem+json", body="{}"))
+    said = bram.page.locator("#said")
+
+    alarm.click()
+
+    expect(said).to_contain_text("Er ging bij de server iets mis.", timeout=PATIENCE)
+    expect(said).to_be_in_viewport()
+    assert place(bram.composer()) == before
+    assert violations(bram.page) == []
+    said.get_by_role("button", name="Sluiten", exact=True).click()
+    expect(said).to_be_hidden()
+    alarm.click()
+    expect(said).to_be_visible(timeout=PATIENCE)
+    bram.page.get_by_role("button", name="Vergrendel", exact=True).click()
+    expect(said).to_have_count(0)

@@ -8,6 +8,7 @@ import "../../chat/elements/queue-panel.js";
 import "../../wellbeing/elements/own-day-panel.js";
 import "./connection-banner.js";
 import { LateParts } from "./late-parts.js";
+import { SaidLine } from "./said-line.js";
 
 /** An unlocked workspace from unlocking to locking: one stream, one model, and the elements that show it. */
 export class Session {
@@ -23,11 +24,12 @@ export class Session {
     this.workspace = new Workspace({ api, ring, language: texts.language, load: (load) => this.late.arrival("conversation", load) });
     this.workspace.takesNew = () => !day.takesNone;
     const trouble = (error) => this.trouble(error);
-    this.notes = new NotesSession({ api, ring, texts, workspace: this.workspace, panes, trouble, say: (sentence) => this.say(sentence) });
+    this.notes = new NotesSession({ api, ring, texts, workspace: this.workspace, panes, trouble, say: (sentence) => this.said.announce(sentence) });
     this.element = (name) => (name === "connection-banner" ? document : panes.root).querySelector(name);
+    this.said = new SaidLine(panes.root.querySelector("#said"), document.getElementById("announcer"));
     this.late = new LateParts(panes.root.querySelector("#late-parts"), texts, (error) => this.trouble(error));
     this.announcements = new Announcements({
-      say: (names) => this.say(texts.get("newMessageFrom", { name: names.join(", ") })),
+      say: (names) => this.said.announce(texts.get("newMessageFrom", { name: names.join(", ") })),
       now: () => Date.now(),
       later: (then, ms) => setTimeout(then, ms),
     });
@@ -124,7 +126,7 @@ export class Session {
     this.ended = true;
     this.stream.stop();
     this.late.forget();
-    document.getElementById("announcer").textContent = "";
+    this.said.forget();
     const registered = this.room && this.room.detach();
     this.day.end();
     for (const name of ["own-day", "queue-panel", "offer-list", "chat-list", "connection-banner"]) this.element(name).detach();
@@ -157,7 +159,7 @@ export class Session {
   async call(conversation) {
     try {
       await this.notes.colleagues.raiseAlarm(conversation);
-      this.say(this.texts.get("alarmRaised"));
+      this.said.announce(this.texts.get("alarmRaised"));
     } catch (error) {
       this.trouble(error);
     }
@@ -236,13 +238,6 @@ export class Session {
   /** A broken connection is the banner's; everything else is said in one sentence. */
   trouble(error) {
     if (error.code === "network") return;
-    this.say(this.texts.problem(error));
-  }
-
-  say(sentence) {
-    const line = document.getElementById("announcer");
-    if (this.ended) return;
-    line.textContent = "";
-    setTimeout(() => (line.textContent = this.ended ? "" : sentence), 50);
+    this.said.say(this.texts.problem(error));
   }
 }
