@@ -1,10 +1,13 @@
 """The professional's side of the web: cookie, second factor, lock."""
 
+import time
 import urllib.error
 import urllib.request
 
 import pytest
 from playwright.sync_api import expect
+
+PATIENCE = 15_000
 
 
 def test_the_cookie_is_the_strictest_there_is(bram):
@@ -105,3 +108,24 @@ def test_another_site_cannot_change_anything(site):
         urllib.request.urlopen(request)
 
     assert refused.value.code == 403
+
+
+def test_ten_minutes_without_input_put_everything_away_after_a_warning_and_lose_nothing(conversation):
+    _, bram = conversation
+    page = bram.page
+    bram.writes("Dit was ik aan het schrijven")
+    page.clock.set_system_time(time.time() + 9 * 60 + 15)
+
+    warning = page.get_by_role("dialog", name="Ben je er nog?")
+    expect(warning).to_be_visible(timeout=PATIENCE)
+    warning.get_by_role("button", name="Ik ben er nog", exact=True).click()
+    expect(warning).to_be_hidden(timeout=PATIENCE)
+    page.clock.set_system_time(time.time() + 21 * 60)
+
+    expect(page.locator("#unlock-passphrase")).to_be_visible(timeout=PATIENCE)
+    held = page.content()
+    assert "Hoi, ben je daar?" not in held and "Dit was ik aan het schrijven" not in held
+    bram.unlocks()
+    page.locator("chat-list").get_by_role("button").first.click()
+    expect(bram.composer()).to_have_value("Dit was ik aan het schrijven", timeout=PATIENCE)
+    bram.sees_message("Hoi, ben je daar?")
