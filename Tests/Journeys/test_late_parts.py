@@ -22,7 +22,8 @@ def test_a_part_that_does_not_come_is_said_and_comes_when_asked_again(visitor, b
     expect(late).to_contain_text("kwam niet binnen", timeout=PATIENCE)
     assert violations(bram.page) == []
     bram.page.unroute(module)
-    late.get_by_role("button", name="Probeer opnieuw").click()
+    # Whatever happens in the conversations asks for it too, and may have taken the button away before a pointer gets there.
+    late.get_by_text("Probeer opnieuw").dispatch_event("click")
 
     expect(bram.composer()).to_be_visible(timeout=PATIENCE)
     expect(late).to_be_hidden()
