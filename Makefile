@@ -75,6 +75,7 @@ bench: swift-present run-packages ## Sealed messages a second, latency and memor
 	$(SWIFT) build -c release --product lichtpunt-operator
 	$(SWIFT) build -c release --product lichtpunt-load
 	python3 Tests/Benchmarks/bench.py $(RELEASE_BIN) $(ARGS)
+	$(if $(ARGS),,$(MAKE) bench-disclosure)
 
 .PHONY: bench-disclosure
 bench-disclosure: swift-present run-packages ## How long disclosure control takes, on tables that grow
