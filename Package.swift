@@ -67,49 +67,45 @@ let package = Package(
     ],
     targets: [
         // Level 1: values and pure rules.
-        .target(name: "HelplineCore", dependencies: [crypto], swiftSettings: strict),
-        .target(name: "DisclosureControl", swiftSettings: strict),
-        .target(name: "Sealing", dependencies: [crypto, cryptoExtras], swiftSettings: strict),
+        .target(name: "HelplineCore", dependencies: [crypto]),
+        .target(name: "DisclosureControl"),
+        .target(name: "Sealing", dependencies: [crypto, cryptoExtras]),
         // To the operator's public key only: App may use it.
-        .target(name: "BackupSealing", dependencies: [crypto], swiftSettings: strict),
+        .target(name: "BackupSealing", dependencies: [crypto]),
 
         // Level 2: features; never each other.
-        .target(name: "Chat", dependencies: ["HelplineCore", "DisclosureControl", crypto], swiftSettings: strict),
-        .target(
-            name: "Cases", dependencies: ["HelplineCore"],
-            resources: [.embedInCode("CodeBook/code-book-1.json")], swiftSettings: strict),
-        .target(
-            name: "Accounts", dependencies: ["HelplineCore", crypto, cryptoExtras], swiftSettings: strict),
-        .target(name: "Referral", dependencies: ["HelplineCore"], swiftSettings: strict),
+        .target(name: "Chat", dependencies: ["HelplineCore", "DisclosureControl", crypto]),
+        .target(name: "Cases", dependencies: ["HelplineCore"], resources: [.embedInCode("CodeBook/code-book-1.json")]),
+        .target(name: "Accounts", dependencies: ["HelplineCore", crypto, cryptoExtras]),
+        .target(name: "Referral", dependencies: ["HelplineCore"]),
         .target(
             name: "Reporting", dependencies: ["HelplineCore", "DisclosureControl", crypto],
-            resources: [.embedInCode("Plan/plan-1.json")], swiftSettings: strict),
+            resources: [.embedInCode("Plan/plan-1.json")]),
 
         // Level 3: adapters; stores may import features, SiteSupport none. StoreSupport is what both databases do alike.
         .target(
             name: "StoreSupport",
-            dependencies: ["HelplineCore", "Chat", "Cases", "Accounts", "Referral", "Reporting", crypto],
-            swiftSettings: strict),
+            dependencies: ["HelplineCore", "Chat", "Cases", "Accounts", "Referral", "Reporting", crypto]),
         .target(
             name: "SQLiteStore",
             dependencies: [
                 "HelplineCore", "Chat", "Cases", "Accounts", "Reporting", "StoreSupport", grdb, sqlite,
                 crypto,
             ],
-            resources: migrations, swiftSettings: strict),
+            resources: migrations),
         .target(
             name: "PostgresStore",
             dependencies: [
                 "HelplineCore", "Chat", "Cases", "Accounts", "Reporting", "StoreSupport", "CPostgres", crypto,
             ],
-            resources: migrations, swiftSettings: strict),
+            resources: migrations),
         // One installation's stores, over whichever database it has.
         .target(
             name: "Storage",
             dependencies: [
                 "HelplineCore", "Chat", "Cases", "Accounts", "Referral", "Reporting", "SQLiteStore",
                 "PostgresStore", "StoreSupport",
-            ], swiftSettings: strict),
+            ]),
         // The system's libpq, PostgreSQL's own client.
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .target(
@@ -117,35 +113,30 @@ let package = Package(
             dependencies: [
                 "HelplineCore", "CZlib", hummingbird, hummingbirdCore, mustache, httpTypes, nioCore, nioPosix, nioHTTP1,
                 logging, crypto, cryptoExtras, lifecycle,
-            ],
-            swiftSettings: strict),
+            ]),
         // Only in a process of its own: nothing that a server runs reaches it.
-        .target(name: "CbcSolver", dependencies: ["DisclosureControl", "CCbc"], swiftSettings: strict),
+        .target(name: "CbcSolver", dependencies: ["DisclosureControl", "CCbc"]),
         // The side of a program that starts one.
-        .target(name: "SolverProcess", dependencies: ["DisclosureControl"], swiftSettings: strict),
+        .target(name: "SolverProcess", dependencies: ["DisclosureControl"]),
         // The system's COIN-OR, which solves linear programs.
         .systemLibrary(name: "CCbc", pkgConfig: "cbc", providers: [.apt(["coinor-libcbc-dev"])]),
         // The system's zlib, to compress static files at start.
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         // Level 4: sites; never stores, never each other. ChatWire is the JSON that both speak about a conversation.
-        .target(
-            name: "ChatWire", dependencies: ["HelplineCore", "Chat", "SiteSupport", hummingbird, nioCore],
-            swiftSettings: strict),
+        .target(name: "ChatWire", dependencies: ["HelplineCore", "Chat", "SiteSupport", hummingbird, nioCore]),
         .target(
             name: "VisitorSite",
             dependencies: [
                 "HelplineCore", "Chat", "ChatWire", "Accounts", "SiteSupport", hummingbird, mustache, httpTypes,
                 nioCore, logging, crypto,
-            ],
-            swiftSettings: strict),
+            ]),
         .target(
             name: "StaffSite",
             dependencies: [
                 "HelplineCore", "DisclosureControl", "Chat", "ChatWire", "Cases", "Accounts", "Referral", "Reporting",
                 "SiteSupport", hummingbird, mustache, httpTypes, nioCore, logging, crypto,
-            ],
-            swiftSettings: strict),
+            ]),
 
         // Level 5: wiring and programs. App seals nothing; Operator and Load may.
         .target(
@@ -156,17 +147,14 @@ let package = Package(
                 "SiteSupport", "VisitorSite", "StaffSite", hummingbird, hummingbirdCore, hummingbirdTLS,
                 hummingbirdHTTP2, lifecycle, unixSignals, argumentParser, configuration, logging, nioCore,
                 nioHTTPTypes, crypto,
-            ],
-            swiftSettings: strict),
-        .executableTarget(name: "Lichtpunt", dependencies: ["App"], swiftSettings: strict),
-        .executableTarget(
-            name: "Solver", dependencies: ["CbcSolver", "SolverProcess"], swiftSettings: strict),
+            ]),
+        .executableTarget(name: "Lichtpunt", dependencies: ["App"]),
+        .executableTarget(name: "Solver", dependencies: ["CbcSolver", "SolverProcess"]),
         .executableTarget(
             name: "Operator",
             dependencies: [
                 "HelplineCore", "Chat", "Cases", "Accounts", "Referral", "Storage", "Sealing", argumentParser, crypto,
-            ],
-            swiftSettings: strict),
+            ]),
         // Linux only: how the load program waits on thousands of sockets.
         .systemLibrary(name: "CEpoll"),
         .executableTarget(
@@ -174,65 +162,50 @@ let package = Package(
             dependencies: [
                 "HelplineCore", "Accounts", "Sealing", "CEpoll", argumentParser, httpClient, nioCore, nioHTTP1,
                 nioFoundation,
-            ],
-            swiftSettings: strict),
+            ]),
         .executableTarget(
             name: "UnderTest", dependencies: ["HelplineCore", "App", "SiteSupport", argumentParser],
-            path: "Support/UnderTest",
-            swiftSettings: strict),
+            path: "Support/UnderTest"),
         .target(
             name: "TestSupport", dependencies: ["HelplineCore", "Chat", "Cases", "Accounts"],
-            path: "Support/TestSupport", swiftSettings: strict),
+            path: "Support/TestSupport"),
 
         // Tests, nearest first.
-        .testTarget(name: "HelplineCoreTests", dependencies: ["HelplineCore", "TestSupport"], swiftSettings: strict),
-        .testTarget(
-            name: "DisclosureControlTests", dependencies: ["HelplineCore", "DisclosureControl", "CbcSolver"],
-            swiftSettings: strict),
-        .testTarget(
-            name: "SealingTests", dependencies: ["Sealing", crypto],
-            resources: [.copy("Vectors")], swiftSettings: strict),
-        .testTarget(name: "BackupSealingTests", dependencies: ["BackupSealing"], swiftSettings: strict),
-        .testTarget(
-            name: "ChatTests", dependencies: ["HelplineCore", "DisclosureControl", "Chat", "TestSupport"],
-            swiftSettings: strict),
+        .testTarget(name: "HelplineCoreTests", dependencies: ["HelplineCore", "TestSupport"]),
+        .testTarget(name: "DisclosureControlTests", dependencies: ["HelplineCore", "DisclosureControl", "CbcSolver"]),
+        .testTarget(name: "SealingTests", dependencies: ["Sealing", crypto], resources: [.copy("Vectors")]),
+        .testTarget(name: "BackupSealingTests", dependencies: ["BackupSealing"]),
+        .testTarget(name: "ChatTests", dependencies: ["HelplineCore", "DisclosureControl", "Chat", "TestSupport"]),
         .testTarget(
             name: "CasesTests", dependencies: ["HelplineCore", "Cases", "TestSupport"],
-            resources: [.copy("Data")], swiftSettings: strict),
-        .testTarget(
-            name: "AccountsTests", dependencies: ["HelplineCore", "Accounts", "TestSupport", crypto],
-            swiftSettings: strict),
-        .testTarget(name: "ReferralTests", dependencies: ["HelplineCore", "Referral"], swiftSettings: strict),
+            resources: [.copy("Data")]),
+        .testTarget(name: "AccountsTests", dependencies: ["HelplineCore", "Accounts", "TestSupport", crypto]),
+        .testTarget(name: "ReferralTests", dependencies: ["HelplineCore", "Referral"]),
         .testTarget(
             name: "ReportingTests",
-            dependencies: ["HelplineCore", "Reporting", "DisclosureControl", "CbcSolver", crypto],
-            swiftSettings: strict),
+            dependencies: ["HelplineCore", "Reporting", "DisclosureControl", "CbcSolver", crypto]),
         .testTarget(
-            name: "SolverProcessTests", dependencies: ["DisclosureControl", "CbcSolver", "SolverProcess", "Solver"],
-            swiftSettings: strict),
+            name: "SolverProcessTests", dependencies: ["DisclosureControl", "CbcSolver", "SolverProcess", "Solver"]),
         .testTarget(
             name: "StoreContractTests",
             dependencies: [
                 "HelplineCore", "DisclosureControl", "CbcSolver", "Chat", "Cases", "Accounts", "Referral", "Reporting",
                 "SQLiteStore", "PostgresStore", "StoreSupport", "Storage", "TestSupport", "Sealing", grdb, crypto,
-            ],
-            swiftSettings: strict),
+            ]),
         .testTarget(
             name: "VisitorSiteTests",
             dependencies: [
                 "HelplineCore", "Chat", "ChatWire", "Accounts", "SiteSupport", "VisitorSite", "SQLiteStore",
                 "StoreSupport", "TestSupport", "Sealing", hummingbird, hummingbirdTesting, httpTypes, nioCore, nioHTTP1,
                 nioPosix, logging, lifecycle, crypto, grdb,
-            ],
-            swiftSettings: strict),
+            ]),
         .testTarget(
             name: "StaffSiteTests",
             dependencies: [
                 "HelplineCore", "Chat", "Cases", "Accounts", "Referral", "Reporting", "CbcSolver", "SiteSupport",
                 "StaffSite", "SQLiteStore", "StoreSupport", "TestSupport", "Sealing", hummingbird, hummingbirdTesting,
                 httpTypes, nioCore, nioHTTP1, logging, crypto, grdb,
-            ],
-            swiftSettings: strict),
+            ]),
         .testTarget(
             name: "AppTests",
             dependencies: [
@@ -240,18 +213,17 @@ let package = Package(
                 "TestSupport", crypto, httpTypes, nioCore, nioPosix, nioHTTPTypes, nioEmbedded, hummingbirdCore,
                 hummingbirdHTTP2,
                 lifecycle, logging,
-            ],
-            swiftSettings: strict),
+            ]),
     ]
 )
 
-// Only `make bench` asks for it.
+// Only `make bench-disclosure` asks for it.
 if Context.environment["LICHTPUNT_BENCH"] != nil {
     package.targets.append(
         .executableTarget(
             name: "DisclosureBench",
             dependencies: ["HelplineCore", "DisclosureControl", "CbcSolver", "Cases", "Reporting", "StoreSupport"],
-            path: "Tests/Benchmarks/Disclosure", swiftSettings: strict))
+            path: "Tests/Benchmarks/Disclosure"))
     package.products.append(.executable(name: "lichtpunt-disclosure-bench", targets: ["DisclosureBench"]))
 }
 
@@ -266,7 +238,9 @@ if Context.environment["LICHTPUNT_FUZZ"] != nil {
                 "CFuzzer",
                 nioCore,
             ],
-            path: "Tests/Fuzz/Parsers", swiftSettings: strict),
+            path: "Tests/Fuzz/Parsers"),
     ]
     package.products.append(.executable(name: "lichtpunt-fuzz", targets: ["Fuzz"]))
 }
+
+for target in package.targets where target.type != .system { target.swiftSettings = strict }
