@@ -25,6 +25,8 @@ ACCOUNT = "postgres"
 # was written a moment ago, whatever else is written meanwhile.
 SETTINGS = {
     "fsync": "on", "synchronous_commit": "on", "full_page_writes": "on", "shared_buffers": "32MB",
+    # In the cluster's own folder, so that it goes with it even when the server was killed.
+    "dynamic_shared_memory_type": "mmap",
     "max_connections": "300", "max_wal_size": "256MB", "wal_keep_size": "1GB", "wal_level": "replica", "max_wal_senders": "4",
     "listen_addresses": "127.0.0.1", "logging_collector": "off", "log_min_messages": "warning",
 }
@@ -53,6 +55,11 @@ def quietly(command, **environment):
     return done.stdout
 
 
+def try_quietly(command):
+    """What may fail because there is nothing left to do."""
+    subprocess.run(as_account(command), cwd="/", stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+
+
 class Cluster:
     """One server in one folder. As long as its maker lives, it holds the lock on `maker`."""
 
@@ -61,7 +68,6 @@ class Cluster:
         self.bin = programs()
         # Known once it was started.
         self.password = self.port = None
-        self.killed = False
 
     @property
     def data(self):
@@ -126,9 +132,12 @@ class Cluster:
 
     def serve(self):
         options = " ".join(f"-c {name}={value}" for name, value in SETTINGS.items())
-        self.control(
-            "start", "-w", "-t", "60", "-l", str(self.folder / "log"), "-o", f"-p {self.port} -k {self.folder} {options}")
-        self.killed = False
+        log = self.folder / "log"
+        try:
+            self.control("start", "-w", "-t", "60", "-l", str(log), "-o", f"-p {self.port} -k {self.folder} {options}")
+        except SystemExit as failure:
+            said = log.read_text(errors="replace").splitlines()[-20:] if log.exists() else []
+            raise SystemExit("\n".join([str(failure), *said])) from None
 
     def admits_tls_only(self, certificate, key):
         """From now on it has this certificate, and who comes without TLS is turned away."""
@@ -155,7 +164,6 @@ class Cluster:
                 os.kill(process, signal.SIGKILL)
             except ProcessLookupError:
                 continue  # it ended meanwhile
-        self.killed = True
 
     def promote(self):
         """Makes a standby the one that may be written to."""
@@ -170,12 +178,14 @@ class Cluster:
              ACCOUNT, "-d", "postgres", "-c", statement], PGPASSWORD=self.password).strip()
 
     def remove(self):
-        if self.killed:
-            self.serve()  # which tidies the shared memory that nobody could give back
-        if (self.data / "postmaster.pid").exists():
-            subprocess.run(
-                as_account([str(self.bin / "pg_ctl"), "-D", str(self.data), "-m", "immediate", "-w", "stop"]), cwd="/",
-                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+        running = self.data / "postmaster.pid"
+        if running.exists():
+            try_quietly([str(self.bin / "pg_ctl"), "-D", str(self.data), "-m", "immediate", "-w", "stop"])
+        if running.exists():
+            # It was killed, and could not give its shared memory back. Where that stands: miscadmin.h, LOCK_FILE_LINE_SHMEM_KEY.
+            lines = running.read_text().splitlines()
+            if len(lines) >= 7 and lines[6].split():
+                try_quietly(["ipcrm", "-m", lines[6].split()[1]])
         shutil.rmtree(self.folder, ignore_errors=True)
 
 

@@ -4,6 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
+from patience import until
 from test_accessibility import judge
 
 
@@ -61,6 +62,27 @@ def test_she_is_not_counted_when_she_says_so_and_her_counsellor_sees_it(conversa
     expect(visitor.page.get_by_text("Goed. Je telt niet mee.")).to_be_visible()
     expect(bram.page.get_by_text("De bezoeker heeft zelf gezegd: tel mij niet mee.")).to_be_visible()
     expect(bram.page.get_by_label("Wie zocht contact?")).to_be_hidden()
+
+
+def test_nothing_moves_under_her_finger_when_the_rest_of_the_last_page_comes(conversation):
+    visitor, _ = conversation
+    held = []
+    for program in ("after/after.js", "chat/elements/return-code.js"):
+        visitor.page.route(f"**/{program}", lambda route: held.append(route))
+    visitor.stops()
+    summary = visitor.page.get_by_text("Niet meetellen in de cijfers", exact=True)
+    expect(survey(visitor).get_by_role("heading", name="Drie korte vragen")).to_be_visible()
+    until(lambda: visitor.page.wait_for_timeout(50) or len(held) == 2)
+    before = summary.bounding_box()
+
+    with visitor.page.expect_response("**/after.js"), visitor.page.expect_response("**/return-code.js"):
+        for request in held:
+            request.continue_()
+    expect(visitor.page.locator("after-survey[inert], return-code[inert]")).to_have_count(0)
+
+    assert summary.bounding_box() == before
+    survey(visitor).get_by_role("button", name="Een beetje", exact=True).first.click()
+    expect(survey(visitor).get_by_role("status")).to_have_text("Dank je wel voor je antwoord.")
 
 
 def test_what_she_may_ask_is_written_down_without_a_name(visitor):

@@ -34,6 +34,12 @@ for (const name of names) {
     });
 }
 
+test("what two sites say stands once, in the file that both read", () => {
+    const shared = [...catalogue("police-path", "nl").keys()];
+
+    assert.deepEqual(["visitor", "referral"].flatMap((name) => shared.filter((key) => catalogue(name, "nl").has(key))), []);
+});
+
 test("every text a template asks for exists", () => {
     const problems = [];
     for (const name of names) {

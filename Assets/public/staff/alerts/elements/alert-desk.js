@@ -1,5 +1,5 @@
-import { tell } from "../../shell/elements/parts.js";
 import { readTooLate } from "../../chat/models/left-messages.js";
+import { tell } from "../../shell/elements/parts.js";
 import { Alerts } from "../models/alerts.js";
 import { Chime } from "./chime.js";
 
@@ -19,20 +19,16 @@ export class AlertDesk {
     this.alerts.on("open", () => this.show());
     this.alerts.on("ring", (kind) => this.ring(kind));
     preferences.on("changed", () => this.show());
-    setInterval(() => this.running && this.passes(), 1000);
+    setInterval(() => this.running && this.tick(), 1000);
   }
 
   // Lifecycle
 
   /** @param {{workspace: object, colleagues: object}} models */
   start({ workspace, colleagues }) {
-    this.running = true;
+    Object.assign(this, { workspace, colleagues, running: true });
     this.chime.wake();
-    const look = () => this.look(workspace, colleagues);
-    this.passes = () => {
-      this.callLate(workspace, colleagues);
-      this.alerts.tick();
-    };
+    const look = () => this.look();
     this.stops = [
       ...["queue", "conversations", "selected"].map((topic) => workspace.on(topic, look)),
       ...["calls", "shown", "notes"].map((topic) => colleagues.on(topic, look)),
@@ -43,7 +39,7 @@ export class AlertDesk {
 
   stop() {
     for (const stop of this.stops || []) stop();
-    this.running = false;
+    Object.assign(this, { workspace: null, colleagues: null, stops: [], running: false });
     this.alerts.silence();
     this.chime.sleep();
     this.show();
@@ -51,7 +47,7 @@ export class AlertDesk {
 
   /** Something came over the stream: timers may sleep, this does not. */
   heard() {
-    if (this.running) this.passes();
+    if (this.running) this.tick();
   }
 
   /** The dialog comes when somebody first wants it; where it does not, the line says so, and the next press asks again. */
@@ -68,22 +64,29 @@ export class AlertDesk {
 
   // Internal
 
-  look(workspace, colleagues) {
-    const { queue, list } = workspace;
+  look() {
+    const { queue, list } = this.workspace;
     const active = list.filter(({ facts }) => facts.state === "active").length;
     const room = active < queue.atMost;
     this.alerts.update("queue", room ? queue.waiting.map(({ id }) => id) : []);
     const unread = list.filter((conversation) => conversation.unread > 0 && !conversation.erased);
     this.alerts.update("message", unread.map(({ id, unread: count }) => `${id} ${count}`));
-    this.callLate(workspace, colleagues);
-    this.unread = workspace.unread;
+    this.calls();
+    this.unread = this.workspace.unread;
     this.show();
   }
 
-  /** Calls, and for who leads the shift what was left before the opening and is unread too long; only time tells that. */
-  callLate({ queue }, colleagues) {
-    const late = colleagues.leads && readTooLate(queue, Date.now() / 1000);
+  /** Who leads the shift is also called for what was left before the opening and is unread too long. */
+  calls() {
+    const { colleagues, workspace } = this;
+    const late = colleagues.leads && readTooLate(workspace.queue, Date.now() / 1000);
     this.alerts.update("call", late ? [...colleagues.waiting, "left messages"] : colleagues.waiting);
+  }
+
+  /** That something is too late only time tells, and no event. */
+  tick() {
+    this.calls();
+    this.alerts.tick();
   }
 
   ring(kind) {
