@@ -2,12 +2,16 @@
 
 import re
 import time
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from playwright.sync_api import expect
 
 from navigators.visitor import Visitor
 from test_accessibility import judge
+
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 
 @pytest.fixture
@@ -120,6 +124,36 @@ def test_the_shift_lead_sets_the_hours_by_keyboard_and_the_first_page_says_them(
 
     visitor.arrives()
     visitor.sees(re.compile("We zijn nu open"))
+
+
+def test_in_the_last_quarter_he_is_asked_to_take_nobody_new_and_may(site, visitor, bram, dina):
+    now = datetime.fromtimestamp(site.now(), AMSTERDAM)
+    noon = now.replace(hour=12, minute=0, second=0) + timedelta(days=1)
+    closing = noon.replace(hour=18)
+    site.let_pass(noon.timestamp() - now.timestamp())
+    dina.signs_in()
+    dina.page.get_by_role("link", name="Openingstijden").click()
+    for day in ["Maandag", "Dinsdag", "Woensdag", "Donderdag", "Vrijdag", "Zaterdag", "Zondag"]:
+        dina.page.get_by_label(day, exact=True).fill("0:00-18:00")
+    dina.page.get_by_role("button", name="Bewaar de tijden").click()
+    dina.sees("De tijden zijn bewaard.")
+    asked = bram.page.get_by_text("De chat sluit om 18:00. Neem liever niemand nieuws meer aan, en rond af wat loopt.", exact=True)
+
+    # His browser looks at its own clock.
+    bram.page.clock.set_system_time(closing - timedelta(minutes=16))
+    bram.signs_in()
+    presses_chat_button(bram, "Open de chat")
+    bram.sees("De chat is open, tot 18:00 uur.")
+    visitor.starts()
+    expect(bram.waiting()).to_have_count(1, timeout=15_000)
+    expect(asked).to_be_hidden()
+    bram.page.clock.set_system_time(closing - timedelta(minutes=14))
+
+    expect(asked).to_be_visible(timeout=30_000)
+    assert judge(bram, "the last quarter") == []
+    bram.claims()
+    bram.sends("Ik heb nog even tijd voor je.")
+    visitor.sees_message("Ik heb nog even tijd voor je.")
 
 
 def test_axe_finds_nothing_while_it_is_closed(site, visitor, other_visitor, dina):

@@ -102,6 +102,29 @@ test("the workspace keeps nothing in the browser's storage, but for how somebody
     assert.doesNotMatch(text(preferences), /^import (?!.*observable\.js)/m);
 });
 
+/** Whoever looks at the screen of a locked machine, or over a shoulder, reads these (C07). */
+const desk = "Assets/public/staff/alerts/elements/alert-desk.js";
+
+test("what is shown outside the workspace is a fixed word, or a number", () => {
+    const others = everywhere.filter((path) => path.startsWith("Assets/public/staff/") && path !== desk);
+    const shown = (node) => {
+        if (node.type === "NewExpression" && node.callee.name === "Notification") return "notification";
+        if (node.type === "CallExpression" && node.callee.property?.name === "showNotification") return "notification";
+        const target = node.type === "AssignmentExpression" && node.left;
+        return target && target.object?.name === "document" && target.property.name === "title" ? "title" : undefined;
+    };
+    assert.deepEqual(findings(others, shown), []);
+    const source = text(desk);
+    assert.deepEqual(Array.from(source.matchAll(/new Notification\((.*)\);/g), ([, what]) => what),
+        ['this.texts.get("notification"), { tag: "lichtpunt", silent: true }']);
+    assert.deepEqual(Array.from(source.matchAll(/document\.title = (.*);/g), ([, what]) => what),
+        ["marks > 0 ? `(${marks}) ${title}` : title"]);
+    for (const language of ["nl", "en"]) {
+        const { notification, titleWorkspace } = JSON.parse(text(`Assets/locales/staff.${language}.json`));
+        for (const word of [notification, titleWorkspace]) assert.match(word, /^[\p{L} ]+$/u);
+    }
+});
+
 test("the visitor's tab stores one thing only, under the name t", () => {
     const stored = findings(onVisitorsDevice, (node) => {
         const target = node.type === "CallExpression" && node.callee.type === "MemberExpression" && node.callee;
