@@ -10,6 +10,7 @@ import { openPage, showFor } from "./shell/elements/page.js";
 import { Panes } from "./shell/elements/panes.js";
 import { Session } from "./shell/elements/session.js";
 import { SidePages } from "./shell/elements/side-pages.js";
+import { steadyIn } from "./shell/elements/steady-pane.js";
 import { Shortcuts } from "./shell/elements/shortcuts.js";
 import { Views } from "./shell/elements/views.js";
 import { KeyMap } from "./shell/models/key-map.js";
@@ -42,7 +43,7 @@ const preferences = new Preferences();
 const desk = new AlertDesk({ texts, preferences });
 const keys = new KeyMap(preferences);
 const sheet = new EmergencySheet({ texts, own: config.emergency || null, call: () => session && session.callNow() });
-const around = { keys, preferences, sheet };
+const around = { keys, preferences, sheet, steady: steadyIn(panes.root.querySelector("#pane-queue")) };
 new BarMenu(document.getElementById("workspace-bar"));
 new Shortcuts({ texts, keys, preferences, panes, session: () => session });
 

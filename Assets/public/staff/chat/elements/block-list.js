@@ -5,22 +5,25 @@ import { Blocks } from "../models/blocks.js";
 export class BlockList extends HTMLElement {
   // Lifecycle
 
-  /** @param {{texts: object, api: object, workspace: object}} about */
-  attach({ texts, api, workspace }) {
+  /** @param {{texts: object, api: object, workspace: object, steady: object}} about */
+  attach({ texts, api, workspace, steady }) {
     this.texts = texts;
     this.hidden = true;
     this.blocks = new Blocks(api);
     this.rows = new Map();
     if (!this.parts) this.parts = partsOf(this);
     this.day = new Intl.DateTimeFormat(texts.language, { day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" });
-    this.stop = workspace.on("queue", () => this.look());
+    this.standing = [];
+    const { draw, stop } = steady.holding(() => this.render());
+    this.draw = draw;
+    this.stops = [stop, ...["queue", "blocks"].map((topic) => workspace.on(topic, () => this.look()))];
     this.look();
   }
 
   detach() {
     this.hidden = true;
-    this.stop();
-    this.stop = null;
+    for (const stop of this.stops) stop();
+    this.stops = null;
     this.parts.list.replaceChildren();
     this.rows.clear();
     tell(this.parts.said, null);
@@ -33,18 +36,20 @@ export class BlockList extends HTMLElement {
     this.looking = true;
     try {
       const blocks = await this.blocks.standing();
-      if (this.stop) this.render(blocks);
+      if (!this.stops) return;
+      this.standing = blocks;
+      this.draw();
     } catch (error) {
       // What was seen last stays, with the connection's own banner above it.
-      if (this.stop && error.code !== "network") tell(this.parts.said, this.texts.problem(error));
+      if (this.stops && error.code !== "network") tell(this.parts.said, this.texts.problem(error));
     } finally {
       this.looking = false;
     }
   }
 
   /** It is looked up at every change of the queue: a row that stands is kept, so that what is pressed or has the focus stays there. */
-  render(blocks) {
-    const { rows, parts: { list } } = this;
+  render() {
+    const { rows, standing: blocks, parts: { list } } = this;
     this.hidden = blocks.length === 0;
     const there = new Set(blocks.map(({ conversation }) => conversation));
     for (const [id, { root }] of rows) if (!there.has(id) && rows.delete(id)) root.remove();

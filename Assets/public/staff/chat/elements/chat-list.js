@@ -8,7 +8,7 @@ const LONG = 120;
 export class ChatList extends RowList {
   // Lifecycle
 
-  /** @param {{texts: object, workspace: import("../models/workspace.js").Workspace, selected: () => void}} parts */
+  /** @param {{texts: object, workspace: import("../models/workspace.js").Workspace, selected: () => void, steady: object}} parts */
   attach(parts) {
     this.follow("conversations", parts);
   }

@@ -4,18 +4,21 @@ import { partsOf, stamp, tell } from "../../shell/elements/parts.js";
 export class OfferList extends HTMLElement {
   // Lifecycle
 
-  /** @param {{texts: object, workspace: object, accepted: () => void}} about */
+  /** @param {{texts: object, workspace: object, accepted: () => void, steady: object}} about */
   attach(about) {
     Object.assign(this, about);
     this.parts = partsOf(this);
     this.rows = new Map();
-    this.stop = this.workspace.on("queue", () => this.render());
+    const { draw, stop } = this.steady.holding(() => this.render());
+    this.stops = [stop, this.workspace.on("queue", draw)];
     this.render();
   }
 
   detach() {
-    if (!this.stop) return;
-    this.stop();
+    if (!this.stops) return;
+    for (const stop of this.stops) stop();
+    this.stops = null;
+    this.rows.clear();
     this.parts.rows.replaceChildren();
     this.hidden = true;
   }
@@ -59,6 +62,8 @@ export class OfferList extends HTMLElement {
       tell(parts.said, this.texts.problem(error));
     } finally {
       this.busy = false;
+      // What he pressed himself he sees at once.
+      if (this.stops) this.render();
     }
   }
 }

@@ -1,29 +1,36 @@
 import { partsOf } from "../../shell/elements/parts.js";
 
-/** A list of rows that follows the workspace and the clock: one row for each key, made once and kept while it is there. */
+/**
+ * A list of rows that follows the workspace and the clock: one row for each key, made once and kept while it is there. What comes by
+ * itself waits while somebody is on the way to a button.
+ */
 export class RowList extends HTMLElement {
   // Lifecycle
 
-  /** @param {string} topic of the workspace @param {{texts: object, workspace: object}} about */
+  /** @param {string} topic of the workspace @param {{texts: object, workspace: object, steady: import("../../shell/models/steady.js").Steady}} about */
   follow(topic, about) {
     Object.assign(this, about);
     // A claim that was answered after a lock may have drawn rows again.
     if (this.rows) this.keepRows(new Set());
     this.parts = partsOf(this);
     this.rows = new Map();
-    this.stop = this.workspace.on(topic, () => this.render());
-    this.timer = setInterval(() => this.render(), 15000);
+    const { draw, stop } = this.steady.holding(() => this.render(), () => this.wait());
+    this.stops = [stop, this.workspace.on(topic, draw)];
+    this.draw = draw;
+    this.timer = setInterval(draw, 15000);
     this.render();
   }
 
   detach() {
-    if (!this.stop) return;
-    this.stop();
+    for (const stop of this.stops || []) stop();
     clearInterval(this.timer);
-    this.keepRows(new Set());
+    if (this.rows) this.keepRows(new Set());
   }
 
   // Internal
+
+  /** Something came that may not be drawn yet. */
+  wait() {}
 
   /** Takes away the rows that are no longer there. @param {Set<any>} keys of those that are */
   keepRows(keys) {

@@ -4,19 +4,20 @@ import { partsOf, stamp, tell } from "../../shell/elements/parts.js";
 export class CallsPanel extends HTMLElement {
   // Lifecycle
 
-  /** @param {{texts: object, colleagues: import("../models/colleagues.js").Colleagues, nameOf: (id: string) => string|null, opened: () => void}} about */
-  attach({ texts, colleagues, nameOf, opened }) {
+  /** @param {{texts: object, colleagues: import("../models/colleagues.js").Colleagues, nameOf: (id: string) => string|null, opened: () => void, steady: object}} about */
+  attach({ texts, colleagues, nameOf, opened, steady }) {
     Object.assign(this, { texts, colleagues, nameOf, opened });
     this.parts = partsOf(this);
     this.rows = new Map();
-    this.stop = colleagues.on("calls", () => this.render());
-    this.timer = setInterval(() => this.render(), 15000);
+    const { draw, stop } = steady.holding(() => this.render());
+    this.stops = [stop, colleagues.on("calls", draw)];
+    this.timer = setInterval(draw, 15000);
     this.render();
   }
 
   detach() {
-    if (!this.stop) return;
-    this.stop();
+    if (!this.stops) return;
+    for (const stop of this.stops) stop();
     clearInterval(this.timer);
     this.parts.list.replaceChildren();
     this.rows.clear();

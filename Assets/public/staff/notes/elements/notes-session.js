@@ -4,15 +4,15 @@ import "./notes-panel.js";
 
 /** What colleagues say to each other, from unlocking to locking: the model and the panels that show it. */
 export class NotesSession {
-  /** @param {{api: object, ring: object, texts: object, workspace: object, panes: object, trouble: (error: object) => void,
+  /** @param {{api: object, ring: object, texts: object, workspace: object, panes: object, steady: object, trouble: (error: object) => void,
    *   say: (sentence: string) => void}} parts */
-  constructor({ api, ring, texts, workspace, panes, trouble, say }) {
-    Object.assign(this, { texts, workspace, panes, trouble, say });
+  constructor({ api, ring, texts, workspace, panes, steady, trouble, say }) {
+    Object.assign(this, { texts, workspace, panes, steady, trouble, say });
     this.colleagues = new Colleagues({ api, ring });
   }
 
   start() {
-    const { texts, workspace, colleagues, panes, trouble } = this;
+    const { texts, workspace, colleagues, panes, steady, trouble } = this;
     const own = (id) => workspace.conversations.get(id);
     const nameOf = (id) => (own(id) ? own(id).name(texts) : null);
     const numberOf = (id) => {
@@ -22,7 +22,7 @@ export class NotesSession {
       return texts.get("visitorNumber", { n: number });
     };
     this.panel.attach({ texts, colleagues, nameOf: (id) => nameOf(id) || numberOf(id), trouble });
-    this.calls.attach({ texts, colleagues, nameOf, opened: () => panes.show("side", "#note-text") });
+    this.calls.attach({ texts, colleagues, nameOf, steady, opened: () => panes.show("side", "#note-text") });
     this.stops = [
       workspace.on("selected", (conversation) => conversation && colleagues.show(conversation.id)),
       colleagues.on("trouble", trouble),

@@ -15,7 +15,7 @@ export class Session {
   /**
    * @param {{api: object, ring: object, texts: object, config: object, panes: import("./panes.js").Panes,
    *   desk: import("../../alerts/elements/alert-desk.js").AlertDesk, define: (load: () => Promise) => Promise,
-   *   around: {keys: object, preferences: object, sheet: object},
+   *   around: {keys: object, preferences: object, sheet: object, steady: object},
    *   day: import("../../wellbeing/models/own-day.js").OwnDay, refused: () => void}} parts `define`: loads elements of the workspace;
    *   `around`: what there is one of in the page
    */
@@ -24,7 +24,8 @@ export class Session {
     this.workspace = new Workspace({ api, ring, language: texts.language, load: (load) => this.late.arrival("conversation", load) });
     this.workspace.takesNew = () => !day.takesNone;
     const trouble = (error) => this.trouble(error);
-    this.notes = new NotesSession({ api, ring, texts, workspace: this.workspace, panes, trouble, say: (sentence) => this.said.announce(sentence) });
+    const { steady } = around;
+    this.notes = new NotesSession({ api, ring, texts, workspace: this.workspace, panes, steady, trouble, say: (sentence) => this.said.announce(sentence) });
     this.element = (name) => (name === "connection-banner" ? document : panes.root).querySelector(name);
     this.said = new SaidLine(panes.root.querySelector("#said"), document.getElementById("announcer"));
     this.late = new LateParts(panes.root.querySelector("#late-parts"), texts, (error) => this.trouble(error));
@@ -46,17 +47,17 @@ export class Session {
 
   /** @param {Map<string, string>} drafts texts that could not be stored before the last lock, by conversation */
   start(drafts) {
-    const { texts, workspace, api } = this;
+    const { texts, workspace, api, around: { steady } } = this;
     const trouble = (error) => this.trouble(error);
     this.element("connection-banner").attach({ texts, onLost: (lost) => this.element("queue-panel").stale(lost) });
     const toConversation = async () => {
       await this.openRoom();
       this.panes.show("conversation", "#composer-text");
     };
-    this.element("queue-panel").attach({ texts, workspace, claimed: toConversation });
-    this.element("offer-list").attach({ texts, workspace, accepted: toConversation });
+    this.element("queue-panel").attach({ texts, workspace, steady, claimed: toConversation });
+    this.element("offer-list").attach({ texts, workspace, steady, accepted: toConversation });
     this.element("own-day").attach({ texts, day: this.day, changed: () => workspace.tell("queue") });
-    this.element("chat-list").attach({ texts, workspace, selected: toConversation });
+    this.element("chat-list").attach({ texts, workspace, steady, selected: toConversation });
     this.stops = [
       workspace.on("queue", () => this.service()),
       workspace.on("conversations", () => workspace.list.length > 0 && this.openRoom()),
@@ -114,11 +115,11 @@ export class Session {
   async makeShift(taken) {
     await this.define(() => Promise.all([import("../../shift/elements/shift-panel.js"), import("../../chat/elements/block-list.js")]));
     if (this.ended) return;
-    const { texts, api, workspace, panes, notes: { colleagues } } = this;
+    const { texts, api, workspace, panes, notes: { colleagues }, around: { steady } } = this;
     this.leading = [this.element("shift-panel"), this.element("block-list")];
     const [shift, blocks] = this.leading;
-    shift.attach({ texts, api, workspace, colleagues, opened: () => panes.show("side", "#note-text"), taken });
-    blocks.attach({ texts, api, workspace });
+    shift.attach({ texts, api, workspace, colleagues, steady, opened: () => panes.show("side", "#note-text"), taken });
+    blocks.attach({ texts, api, workspace, steady });
   }
 
   /** Nothing of any conversation stays in the page. @returns {Promise<Map<string, string>>} texts that could not be stored */
@@ -200,6 +201,7 @@ export class Session {
     for (const entry of entries) this.receive("entry", entry);
     for (const state of states || []) this.receive("state", state);
     if (calls) this.receive("calls", calls);
+    this.receive("blocks", {});
     this.notes.colleagues.refresh();
   }
 

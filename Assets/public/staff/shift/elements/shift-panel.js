@@ -6,7 +6,7 @@ export class ShiftPanel extends HTMLElement {
   // Lifecycle
 
   /**
-   * @param {{texts: object, api: object, workspace: object, colleagues: object, opened: () => void, taken: () => void}} about
+   * @param {{texts: object, api: object, workspace: object, colleagues: object, opened: () => void, taken: () => void, steady: object}} about
    *   `opened`: notes are on screen; `taken`: a conversation was joined or taken over
    */
   attach(about) {
@@ -16,7 +16,10 @@ export class ShiftPanel extends HTMLElement {
     this.parts = partsOf(this);
     this.rows = new Map();
     this.view = new ShiftView({ api: this.api, now: () => Date.now() / 1000 });
+    const { draw, stop } = this.steady.holding(() => this.render());
+    this.draw = draw;
     this.stops = [
+      stop,
       this.workspace.on("queue", () => this.view.look()),
       this.view.on("changed", () => this.changed()),
       this.view.on("trouble", (error) => tell(this.parts.notice, this.texts.problem(error))),
@@ -52,7 +55,7 @@ export class ShiftPanel extends HTMLElement {
   }
 
   changed() {
-    this.render();
+    this.draw();
     // Of a conversation that is not his and calls nobody he hears no news.
     const { shown } = this.colleagues;
     if (shown && !this.colleagues.has(shown.conversation)) shown.refresh();
