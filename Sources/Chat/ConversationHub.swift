@@ -12,6 +12,8 @@ public actor ConversationHub {
         /// What professionals write beside it: no visitor's stream follows this.
         case notes(ConversationID)
         case queue
+        /// Who is kept from the queue: only who leads the shift follows this.
+        case blocks
         case professional(MemberID)
     }
 

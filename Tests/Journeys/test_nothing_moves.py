@@ -115,6 +115,20 @@ def test_a_block_that_stands_keeps_its_buttons_while_the_queue_changes(conversat
     expect(lift).to_have_count(0, timeout=PATIENCE)
 
 
+def test_a_block_is_seen_by_who_leads_the_shift_while_the_queue_stays_as_it_is(conversation, dina):
+    _, bram = conversation
+    dina.signs_in()
+    blocks = dina.page.locator("block-list").get_by_role("listitem")
+    expect(dina.page.locator("shift-panel").get_by_role("listitem")).to_have_count(1, timeout=PATIENCE)
+    expect(blocks).to_have_count(0)
+
+    bram.page.get_by_role("button", name="Blokkeer", exact=True).click()
+    bram.page.locator("block-visitor").get_by_role("radio").first.check()
+    bram.page.get_by_role("button", name="Stop en blokkeer", exact=True).click()
+
+    expect(blocks).to_have_count(1, timeout=PATIENCE)
+
+
 def test_saved_texts_that_come_after_they_were_asked_for_are_shown(visitor, dina):
     dina.signs_in()
     writes_a_text(dina, "geduld", "Even geduld", "Ik zoek het voor je op.")

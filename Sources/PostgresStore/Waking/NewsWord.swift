@@ -8,6 +8,7 @@ enum NewsWord {
     static func word(for news: NodeNews) -> String {
         switch news {
         case .announced(.queue): "q"
+        case .announced(.blocks): "b"
         case .announced(.conversation(let id)): "c" + id.bytes.base64URL
         case .announced(.notes(let id)): "n" + id.bytes.base64URL
         case .announced(.professional(let id)): "m" + id.bytes.base64URL
@@ -24,6 +25,7 @@ enum NewsWord {
         let rest = word.dropFirst()
         switch word.first {
         case "q": return rest.isEmpty ? .announced(.queue) : nil
+        case "b": return rest.isEmpty ? .announced(.blocks) : nil
         case "c": return id(rest).map { .announced(.conversation($0)) }
         case "n": return id(rest).map { .announced(.notes($0)) }
         case "m": return id(rest).map { .announced(.professional($0)) }

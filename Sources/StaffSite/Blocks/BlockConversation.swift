@@ -19,6 +19,7 @@ extension StaffChat {
         }
         try await stores.blocks.block(block, recording: entry(.blocked, context, id))
         await announce(id, queue: true)
+        await hub.announce(.blocks)
         return .noContent
     }
 }

@@ -44,7 +44,7 @@ struct ReviewBlocks: Sendable {
         let (id, me) = (try id(in: context), context.professional.id)
         try await chat.stores.blocks.confirm(
             id, by: me, at: chat.now(), recording: entry(.blockConfirmed, by: me, id))
-        await chat.hub.announce(.queue)
+        await chat.hub.announce(.blocks)
         return .noContent
     }
 
@@ -53,7 +53,7 @@ struct ReviewBlocks: Sendable {
         let id = try id(in: context)
         try await chat.stores.blocks.lift(
             id, at: chat.now(), recording: entry(.blockLifted, by: context.professional.id, id))
-        await chat.hub.announce(.queue)
+        await chat.hub.announce(.blocks)
         return .noContent
     }
 
@@ -66,6 +66,9 @@ struct ReviewBlocks: Sendable {
         AuditEntry(action, by: .member(member), conversation: id, at: chat.now())
     }
 }
+
+/// That the blocks have changed; never which.
+struct BlocksHint: Encodable {}
 
 extension StaffSite {
     func addBlockRoutes(to group: RouterGroup<ShiftLeadContext>) {

@@ -124,6 +124,9 @@ actor StaffFeed: EventFeed {
         }
         try tellQueue(reading.queue, in: &batch)
         try tell(reading, in: &batch)
+        if announced.topics.contains(.blocks) {
+            batch.events.append(try ServerSentEvent("blocks", data: BlocksHint()))
+        }
         try await tellColleagues(announced.notes, beside: reading.queue, in: &batch)
         return batch
     }

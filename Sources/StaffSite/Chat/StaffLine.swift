@@ -1,3 +1,4 @@
+import Accounts
 import Chat
 import HelplineCore
 import SiteSupport
@@ -7,13 +8,15 @@ import Synchronization
 actor StaffLine {
     private let chat: StaffChat
     private let member: MemberID
+    private let leads: Bool
     private let subscription = Mutex<ConversationHub.Subscription?>(nil)
     private var followed: Set<ConversationID> = []
     private var followedNotes: Set<ConversationID> = []
 
-    init(chat: StaffChat, member: MemberID) {
+    init(chat: StaffChat, professional: Professional) {
         self.chat = chat
-        self.member = member
+        member = professional.id
+        leads = professional.role.may(.leadShift)
     }
 
     /// `mine` is what he has already. Following it from the beginning causes no wake-up: a long poll would answer at once.
@@ -23,7 +26,9 @@ actor StaffLine {
         followed = mine
         for id in mine { await chat.stores.presence.arrive(.counsellor(member), in: id) }
         let topics = Set(mine.map { ConversationHub.Topic.conversation($0) })
-        let subscription = await chat.hub.subscribe(to: topics.union([.queue, .professional(member)])) { signal in
+        let everybodys: Set<ConversationHub.Topic> = leads ? [.queue, .blocks] : [.queue]
+        let all = topics.union(everybodys).union([.professional(member)])
+        let subscription = await chat.hub.subscribe(to: all) { signal in
             wake(signal == .finished ? .end : .read)
         }
         self.subscription.withLock { $0 = subscription }

@@ -21,7 +21,7 @@ extension StaffChat {
         let member = context.professional.id
         if streams.isFull(member) { throw Problem.tooMany(retryAfter: 5) }
         try streamBuckets.take(member, at: now())
-        let line = StaffLine(chat: self, member: member)
+        let line = StaffLine(chat: self, professional: context.professional)
         if let wait = request.uri.queryParameters["wait"] {
             return try await poll(
                 context.professional, signIn: context.signIn, cursors: cursors, wait: wait, line: line)

@@ -82,3 +82,13 @@ test("what was taken from somebody is told to him, what he gives up himself is n
     assert.equal(workspace.list.length, 0);
   }
 });
+
+test("a block is heard at once, without the queue", () => {
+  const workspace = new Workspace({ api: {}, ring: { member: { id: "dina" } }, language: "nl" });
+  const heard = [];
+  for (const topic of ["queue", "blocks"]) workspace.on(topic, () => heard.push(topic));
+
+  workspace.receive("blocks", {});
+
+  assert.deepEqual(heard, ["blocks"]);
+});

@@ -46,4 +46,23 @@ import Testing
             #expect(try await bram.get(ada.path).status == 200)
         }
     }
+
+    @Test func `an open stream of who leads the shift is told at once, and nobody else's`() async throws {
+        try await StaffSiteUnderTest.run { site in
+            let (dina, bram, chris) = try await site.threeColleagues()
+            let (ada, eva) = (try await site.waits(.ada), try await site.waits(.somebody()))
+            try #require(try await bram.post("\(ada.path)/claim").status == 200)
+            try #require(try await chris.post("\(eva.path)/claim").status == 200)
+
+            async let dinas = dina.get("/events")
+            async let chriss = chris.get("/events?after=\(eva.conversation):2")
+            try await site.follows(eva)
+            while await site.dependencies.hub.openStreams < 2 { try await Task.sleep(for: .milliseconds(5)) }
+            #expect(try await bram.put("\(ada.path)/block", ["reason": "abuse", "days": 7]).status == 204)
+            await site.dependencies.hub.finish()
+
+            #expect(try await dinas.text.contains("event: blocks\ndata: {}\n"))
+            #expect(try await !chriss.text.contains("event: blocks"))
+        }
+    }
 }

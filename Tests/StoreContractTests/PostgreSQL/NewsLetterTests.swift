@@ -9,7 +9,7 @@ import Testing
     private static let conversation = Visitor.ada.conversation
 
     @Test(arguments: [
-        NodeNews.announced(.queue), .announced(.conversation(conversation)),
+        NodeNews.announced(.queue), .announced(.blocks), .announced(.conversation(conversation)),
         .announced(.professional(Professional.bram.id)),
         .revoked(conversation), .everything, .onShift(Professional.bram.id, streams: 2),
         .present(PresenceNews(.visitor, in: conversation, streams: 3, isTyping: true)),

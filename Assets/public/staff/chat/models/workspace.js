@@ -5,8 +5,9 @@ import { OpenConversations } from "./open-conversations.js";
 /**
  * What one professional works in: the queue as the server last told it, his conversations, and which one is on screen.
  * Tells "queue", "conversations" (the list or a row changed), "selected", "closed", "message" (from a visitor), "lost" (it went back
- * to the queue), "handed" (a colleague took over, or did not), "taken" (no longer his, by nobody's question to him), "trouble", and
- * "doubt": the queue has to be read anew, and nothing that was read before may still come.
+ * to the queue), "handed" (a colleague took over, or did not), "taken" (no longer his, by nobody's question to him), "trouble",
+ * "blocks" (somebody was kept from the queue, or no longer), and "doubt": the queue has to be read anew, and nothing that was read
+ * before may still come.
  */
 export class Workspace extends Observable {
   /** What he is giving up himself: its end is no news to him. */
@@ -46,6 +47,7 @@ export class Workspace extends Observable {
   /** @param {string} type name of a stream event @param {object} data */
   receive(type, data) {
     if (type === "queue") this.takeQueue(data);
+    if (type === "blocks") this.tell("blocks");
     const conversation = data.conversation && this.conversations.get(data.conversation);
     if (!conversation) return;
     if (type === "entry") conversation.receive(data);
