@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from playwright.sync_api import sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+import axe  # noqa: E402
 from databases import Postgres  # noqa: E402
 from installation import Installation, lichtpunt  # noqa: E402
 from navigators.counsellor import Counsellor  # noqa: E402
@@ -168,7 +170,31 @@ def small_disk(tmp_path):
     subprocess.run(["umount", "-l", str(folder)], check=False)
 
 
+def is_whole(config):
+    """Whether this is the first process of a run of every journey."""
+    asked = config.option
+    is_all = [Path(place).resolve() for place in config.args] == [Path(__file__).parent] and asked.markexpr == "not soak"
+    return is_all and not asked.keyword and not asked.collectonly and not hasattr(config, "workerinput")
+
+
+def pytest_configure(config):
+    """A run of everything ends red where a part of the sites was never shown to axe."""
+    if is_whole(config):
+        config.shown_to_axe = os.environ[axe.SEEN] = tempfile.mkdtemp(prefix="lichtpunt-shown-")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session, exitstatus):
+    if folder := getattr(session.config, "shown_to_axe", None):
+        session.config.unseen = axe.unseen(folder)
+        shutil.rmtree(folder, ignore_errors=True)
+        if session.config.unseen and exitstatus == 0:
+            session.exitstatus = 1
+
+
 def pytest_terminal_summary(terminalreporter):
+    if unseen := getattr(terminalreporter.config, "unseen", []):
+        terminalreporter.write_line(f"Never shown to axe: {', '.join(unseen)}. Give each a state in a journey that judges it.", red=True)
     count = {name: len(terminalreporter.stats.get(name, [])) for name in ("passed", "failed", "error", "skipped")}
     terminalreporter.failed_line = f"{count['passed']} passed, {count['failed'] + count['error']} failed"
 

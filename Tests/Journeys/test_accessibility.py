@@ -1,35 +1,16 @@
 """axe finds nothing, on every page and in every state, narrow and wide, light and dark."""
 
 import re
+import time
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from axe import judge
 from navigators.visitor import Visitor
+from test_writing import writes_a_text
 
-RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}}
-WIDTHS, SCHEMES = (320, 1280), ("light", "dark")
 READING = ["/lezen", "/lezen/veilig", "/lezen/beloften", "/lezen/keuzes", "/lezen/toegankelijkheid", "/cijfers", "/bestaat-niet"]
-
-
-def violations(page):
-    """axe's findings as lines a person can act on."""
-    found = Axe().run(page, options=RULES).response["violations"]
-    return [f"{one['id']} ({one['impact']}): {node['target']} {node['failureSummary'][:160]}" for one in found for node in one["nodes"]]
-
-
-def judge(person, state):
-    found = []
-    for width in WIDTHS:
-        person.page.set_viewport_size({"width": width, "height": 800})
-        for scheme in SCHEMES:
-            person.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-            found += [f"{state} at {width} {scheme}: {line}" for line in violations(person.page)]
-            overflow = person.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-            if overflow > 0:
-                found.append(f"{state} at {width} {scheme}: scrolls sideways by {overflow} px")
-    return found
 
 
 @pytest.mark.parametrize("path", READING)
@@ -160,3 +141,43 @@ def test_text_spacing_and_four_hundred_percent_do_not_cut_words(visitor):
         }""")
 
     assert cut == []
+
+
+def test_every_dialog_of_the_workspace(visitor, bram, dina):
+    found = []
+    visitor.starts()
+    bram.signs_in()
+    writes_a_text(bram, "rust", "Rustig aan", "Neem je tijd.")
+    bram.claims()
+    bar = bram.page.locator("#workspace-bar")
+
+    for button, dialog in (("Nood", "Noodprotocol"), ("Sneltoetsen", "Sneltoetsen"), ("Meldingen", "Meldingen"), ("Teksten", "Bewaarde teksten")):
+        bram.page.set_viewport_size({"width": 1280, "height": 900})
+        bar.get_by_role("button", name=button, exact=True).click()
+        opened = bram.page.get_by_role("dialog", name=dialog)
+        expect(opened).to_be_visible(timeout=15_000)
+        found += judge(bram, dialog)
+        opened.get_by_role("button", name="Sluiten").click()
+    bram.page.set_viewport_size({"width": 1280, "height": 900})
+    bram.composer().press_sequentially("/rus")
+    expect(bram.page.get_by_role("option").filter(has_text="/rust")).to_be_visible(timeout=15_000)
+    found += judge(bram, "choosing a text")
+    bram.page.set_viewport_size({"width": 1280, "height": 900})
+    bram.page.get_by_role("button", name="Roep de werkbegeleider", exact=True).click()
+    dina.signs_in()
+    expect(dina.page.locator("calls-panel").get_by_role("listitem")).to_have_count(1, timeout=15_000)
+    found += judge(dina, "a call")
+    bram.page.clock.set_system_time(time.time() + 9 * 60 + 15)
+    expect(bram.page.get_by_role("dialog", name="Ben je er nog?")).to_be_visible(timeout=15_000)
+    found += judge(bram, "before it locks")
+
+    assert found == []
+
+
+def test_the_question_before_erasing(visitor):
+    visitor.starts()
+    visitor.opens_more()
+    visitor.presses("Wis mijn gesprek")
+    expect(visitor.page.get_by_role("dialog")).to_be_visible()
+
+    assert judge(visitor, "before erasing") == []

@@ -4,8 +4,8 @@ import re
 
 from playwright.sync_api import expect
 
+from axe import judge
 from patience import until
-from test_accessibility import judge
 
 
 def survey(visitor):

@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 import pytest
 from playwright.sync_api import expect
 
+from axe import judge
 from navigators.visitor import Visitor
-from test_accessibility import judge
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 

@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
-from test_accessibility import violations
+from axe import violations
 
 PATIENCE = 15_000
 SECRETS = ["Ze noemt steeds haar broer", "Vraag of hij een sleutel heeft", "Ik luister met je mee"]

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from test_accessibility import judge
+from axe import judge
 
 SIMPLE = "Dan zie je het weer."
 

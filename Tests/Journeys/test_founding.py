@@ -6,6 +6,7 @@ import stat
 import pytest
 from playwright.sync_api import expect
 
+from axe import judge
 from disk_search import traces
 from installation import Installation
 from navigators.counsellor import Counsellor
@@ -116,3 +117,24 @@ def test_who_has_not_the_paper_does_not_get_on(empty, new_context):
 
     expect(founder.page.locator("set-up-steps > [data-part=error]")).to_be_visible()
     expect(founder.page.locator("[data-view=kit]")).to_be_visible()
+
+
+def test_axe_finds_nothing_on_the_way_to_the_first_account(empty, new_context):
+    founder = Newcomer(new_context(), empty).opens(set_up_link(empty))
+    found = judge(founder, "set-up link")
+    founder.begins()
+    key = founder.page.locator("[data-part=kit-key]")
+    expect(key).not_to_be_empty(timeout=30_000)
+    found += judge(founder, "recovery kit")
+    founder.has_it_on_paper()
+    found += judge(founder, "question about the kit")
+    founder.answers_the_kit_question("XXXX")
+    found += judge(founder, "wrong answer about the kit")
+    asked = int(re.search(r"\d+", founder.page.locator("[data-part=kit-question]").inner_text()).group(0))
+    founder.answers_the_kit_question(key.text_content().split()[asked - 1])
+    expect(founder.page.locator("[data-part=totp]")).not_to_be_empty(timeout=30_000)
+    found += judge(founder, "person")
+    founder.page.locator("person-form [type=submit]").click()
+    found += judge(founder, "person, refused")
+
+    assert found == []

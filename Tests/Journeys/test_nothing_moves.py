@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
-from test_accessibility import violations
+from axe import violations
 from test_writing import writes_a_text
 
 PATIENCE = 15_000
@@ -127,6 +127,7 @@ def test_a_block_is_seen_by_who_leads_the_shift_while_the_queue_stays_as_it_is(c
     bram.page.get_by_role("button", name="Stop en blokkeer", exact=True).click()
 
     expect(blocks).to_have_count(1, timeout=PATIENCE)
+    assert violations(dina.page) == []
 
 
 def test_saved_texts_that_come_after_they_were_asked_for_are_shown(visitor, dina):

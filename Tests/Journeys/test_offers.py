@@ -4,8 +4,8 @@ import re
 
 from playwright.sync_api import expect
 
+from axe import judge
 from navigators.visitor import Visitor
-from test_accessibility import judge
 
 LEAD = "Hier kun je hulp krijgen. Jij kiest. Je mag ook niets kiezen."
 

@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
-from test_accessibility import violations
+from axe import violations
 from test_nothing_moves import is_still_there, place
 
 PATIENCE = 15_000

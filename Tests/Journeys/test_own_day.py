@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
-from test_accessibility import judge
+from axe import judge
 from test_registration import fill_core
 
 

@@ -7,9 +7,9 @@ import urllib.request
 import pytest
 from playwright.sync_api import expect
 
+from axe import judge
 from databases import ON_BOTH
 from installation import lichtpunt
-from test_accessibility import judge
 from test_publishing import CASES_2021
 from test_quick_exit import answer_for_the_weather
 

@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
-from test_accessibility import violations
+from axe import violations
 
 PATIENCE = 30_000
 OTHER_TEAMS_PAPER = "0" * 58

@@ -7,9 +7,9 @@ from types import SimpleNamespace
 
 from playwright.sync_api import expect
 
+from axe import judge
 from databases import ON_BOTH
 from installation import lichtpunt
-from test_accessibility import judge
 from test_published_figures import downloads, fetched
 from test_publishing import CASES_2021
 

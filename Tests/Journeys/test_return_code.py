@@ -5,8 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from axe import judge
 from navigators.visitor import Visitor
-from test_accessibility import judge
 from test_registration import cases, fill_core
 
 

@@ -6,9 +6,9 @@ import shutil
 
 import pytest
 
+from axe import judge
 from installation import ASSETS, Installation
 from navigators.visitor import Visitor
-from test_accessibility import judge
 
 # Arabic letters one for one: widths and direction are real, the words are nonsense that nobody can mistake for a translation.
 PSEUDO = str.maketrans("abcdefghijklmnopqrstuvwxyz", "ابجدهوزحطيكلمنسعفصقرشتثخذض")

@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
-from test_accessibility import judge, violations
+from axe import judge, violations
 
 PATIENCE = 15_000
 

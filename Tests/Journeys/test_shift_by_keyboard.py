@@ -5,8 +5,7 @@ import time
 
 from playwright.sync_api import expect
 
-from test_accessibility import violations
-from test_accessibility import violations
+from axe import violations
 from test_keyboard_only import tab_to
 
 PATIENCE = 15_000

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from test_accessibility import violations
+from axe import violations
 
 PATIENCE = 15_000
 
