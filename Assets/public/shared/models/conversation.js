@@ -17,6 +17,8 @@ export class Conversation {
   #tail = Promise.resolve();
   #instance = newInstance();
   #sent = 0;
+  /** What the log says of guests; its module comes with the first of them. */
+  #guests = null;
 
   // Lifecycle
 
@@ -28,10 +30,10 @@ export class Conversation {
    * @param {object} [about.recipient] the HPKE key that opens it.
    * @param {(record: object) => Promise<object>} [about.recipientOf] the same, where it is not the same for every epoch.
    * @param {Uint8Array} about.root R.
-   * @param {string[]} about.audience who may be in an epoch; any other audience is refused.
+   * @param {string[]} about.audience who may be in an epoch, besides one guest to whom she agreed in this log; any other is refused.
    * @param {(item: object) => void} about.onItem every entry that was taken, in order:
-   *   `{seq, at, type, mine, text, kind, body, sender, entry, warning}`; `text` is null where the message could not be opened,
-   *   `kind` where it is only words.
+   *   `{seq, at, type, mine, text, kind, body, sender, entry, warning, guest}`; `text` is null where the message could not be opened,
+   *   `kind` where it is only words; `guest` is who wrote it, who it is about, or who came or went.
    */
   constructor(about) {
     this.#about = about;
@@ -44,6 +46,11 @@ export class Conversation {
 
   get epoch() {
     return this.#epoch;
+  }
+
+  /** Whether she said yes to this guest, here in the log. */
+  agreesTo(guest) {
+    return this.#guests !== null && this.#guests.has(guest);
   }
 
   // Actions
@@ -109,13 +116,14 @@ export class Conversation {
   forget() {
     this.#epochs.clear();
     this.#epoch = null;
+    this.#guests = null;
     this.#about = { ...this.#about, recipient: null, recipientOf: () => null, root: null, onItem: () => {} };
   }
 
   // Internal
 
   async #take(entry) {
-    const item = { seq: entry.seq, at: entry.at, type: entry.type, mine: false, text: null, sender: null, warning: null, entry };
+    const item = { seq: entry.seq, at: entry.at, type: entry.type, mine: false, text: null, sender: null, warning: null, entry, guest: null };
     if (entry.type === "message") await this.#message(entry, item);
     else await this.#log.passed(entry.seq);
     if (entry.type === "epoch") await this.#newEpoch(entry.epoch, item);
@@ -123,10 +131,14 @@ export class Conversation {
   }
 
   async #newEpoch(record, item) {
-    const { id, as, root, audience, recipientOf = () => this.#about.recipient } = this.#about;
+    const { id, as, root, recipientOf = () => this.#about.recipient } = this.#about;
     try {
       const recipient = await recipientOf(record);
-      this.adopt(await openEpoch(record, { conversation: id, as, recipient, root, audience }));
+      const before = this.#epoch;
+      const audience = this.#guests ? this.#guests.audienceOf(this.#about.audience, record) : this.#about.audience;
+      const epoch = await openEpoch(record, { conversation: id, as, recipient, root, audience });
+      this.adopt(epoch);
+      if (this.#guests) item.guest = this.#guests.changed(before, epoch);
     } catch (refusal) {
       item.warning = refusal.reason ?? "epoch";
     }
@@ -137,19 +149,26 @@ export class Conversation {
     item.sender = sender;
     item.mine = sender.role === this.#about.me.role && sender.id === this.#about.me.id;
     if (sender.instance === this.#instance) this.sealedWasStored(sender.counter);
-    const counted = this.#counters.check(sender);
     const envelope = fromBase64url(sealed);
-    try {
-      const opened = await this.#open(epoch, sender, envelope);
+    const opened = await this.#open(epoch, sender, envelope).catch((refusal) => ({ refusal: refusal.reason ?? "unreadable" }));
+    // Before anything is counted: where the module does not come, this entry is taken another time.
+    if (opened.kind && opened.kind.startsWith("guest")) await this.#withGuests();
+    const counted = this.#counters.check(sender);
+    if (opened.refusal) item.warning = opened.refusal;
+    else {
       const { text, kind, body } = opened;
       Object.assign(item, { text, kind, body });
+      if (this.#guests) item.guest = this.#guests.heard(item);
       item.warning = (counted ?? this.#compare(opened))?.warning ?? null;
-    } catch (refusal) {
-      item.warning = refusal.reason ?? "unreadable";
     }
     // Also what could not be opened counts: the hash is over the sealed bytes.
     await this.#log.add(seq, { epoch, sender, envelope });
     item.warning = item.warning ?? this.#overtaken();
+  }
+
+  async #withGuests() {
+    const { AgreedGuests } = await import("./guests.js");
+    this.#guests = this.#guests ?? new AgreedGuests();
   }
 
   #compare({ seen, hash }) {
@@ -159,9 +178,12 @@ export class Conversation {
     return null;
   }
 
-  #open(number, sender, envelope) {
+  async #open(number, sender, envelope) {
     const epoch = this.#epochs.get(number);
-    if (!epoch) throw Object.assign(new Error("no such epoch"), { reason: "epoch" });
+    // Nor does a guest speak in an epoch that he is not in.
+    if (!epoch || (sender.role === "guest" && !epoch.audience.includes(`guest:${sender.id}`))) {
+      throw Object.assign(new Error("no such epoch"), { reason: "epoch" });
+    }
     return openMessage({ conversation: this.#about.id, epoch, sender, envelope });
   }
 
