@@ -20,5 +20,6 @@ package enum Migrations {
         Migration(15, "exports", PackageResources.m0015_exports_sql),
         Migration(16, "partners", PackageResources.m0016_partners_sql),
         Migration(17, "proposals", PackageResources.m0017_proposals_sql),
+        Migration(18, "hour", PackageResources.m0018_hour_sql),
     ]
 }

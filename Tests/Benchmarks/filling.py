@@ -20,9 +20,9 @@ def fill(database, messages):
         file.execute(
             """
             INSERT INTO conversation (id, state, language, danger, waiting_since, last_sequence, last_epoch, last_message_at,
-                team_epoch, sealed_root, key_slot)
-            VALUES (?, 'closed', 'nl', 0, ?, ?, 1, ?, 1, zeroblob(100), ?)
-            """, (conversation, now, MESSAGES_EACH, now, first + number))
+                last_message_hour, team_epoch, sealed_root, key_slot)
+            VALUES (?, 'closed', 'nl', 0, ?, ?, 1, ?, ?, 1, zeroblob(100), ?)
+            """, (conversation, now, MESSAGES_EACH, now, now, first + number))
         file.executemany(
             """
             INSERT INTO entry (conversation, sequence, at, kind, message, epoch, instance, counter, envelope)

@@ -3,7 +3,7 @@ import HelplineCore
 import StoreSupport
 
 /// A second net under the notifications: a node that died between a commit and its notification has told nobody. Every two
-/// seconds one look, along an index, at the conversations of the last messages.
+/// seconds one look, along the index by hour, at the conversations of the last messages.
 struct MessageWatch {
     private static let pace = Duration.seconds(2)
     /// Conversations with a message within so many milliseconds of the newest.
@@ -21,7 +21,10 @@ struct MessageWatch {
         let rows = try connection.rows(
             """
             SELECT id, last_sequence FROM conversation
-            WHERE last_message_at > (SELECT max(last_message_at) FROM conversation) - $1
+            WHERE last_message_hour >= (SELECT max(last_message_hour) FROM conversation) - 3600000
+                AND last_message_at > (
+                    SELECT max(last_message_at) FROM conversation
+                    WHERE last_message_hour = (SELECT max(last_message_hour) FROM conversation)) - $1
             """, [ColumnValue(Self.span)])
         let found = try Dictionary(
             rows.map { (try $0.bytes("id"), try $0.int("last_sequence")) }, uniquingKeysWith: { $1 })

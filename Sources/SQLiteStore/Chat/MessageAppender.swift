@@ -11,13 +11,16 @@ import StoreSupport
 enum MessageAppender {
     private static let question = DirectText(
         """
-        SELECT state, claimed_by, joined_by, last_sequence, last_epoch, \(Keyring.ofConversation),
+        SELECT state, claimed_by, joined_by, last_sequence, last_epoch, last_message_hour, \(Keyring.ofConversation),
             EXISTS (SELECT 1 FROM session WHERE token = ?2 AND conversation = ?1),
             EXISTS (SELECT 1 FROM entry WHERE conversation = ?1 AND message = ?3)
         FROM conversation WHERE id = ?1
         """)
     private static let move = DirectText(
         "UPDATE conversation SET last_sequence = ?1, last_message_at = ?2 WHERE id = ?3")
+    /// SQLite writes an index of a column anew whenever a statement names the column: so only when the hour is another one.
+    private static let moveToHour = DirectText(
+        "UPDATE conversation SET last_sequence = ?1, last_message_at = ?2, last_message_hour = ?4 WHERE id = ?3")
     private static let insert = DirectText(
         """
         INSERT INTO entry (conversation, sequence, at, kind, message, epoch, member, instance, counter, envelope)
@@ -31,6 +34,7 @@ enum MessageAppender {
         let joinedBy: MemberID?
         let lastSequence: Int64
         let lastEpoch: Int64
+        let lastMessageHour: Int64
         let vaultKey: Data
         /// Whether the token that was asked for opens this conversation.
         let isOpenedByToken: Bool
@@ -58,10 +62,13 @@ enum MessageAppender {
             place.allows(message, by: authority)
         else { return nil }
         let sequence = place.lastSequence + 1
-        let moved = try connection.statement(move)
+        let hour = at.hour.milliseconds
+        let isSameHour = hour == place.lastMessageHour
+        let moved = try connection.statement(isSameHour ? move : moveToHour)
         moved.bind(1, sequence)
         moved.bind(2, at.milliseconds)
         moved.bind(3, conversation)
+        if !isSameHour { moved.bind(4, hour) }
         try moved.run()
         let entry = try connection.statement(insert)
         entry.bind(1, conversation)
@@ -94,7 +101,7 @@ enum MessageAppender {
         return Place(
             state: try question.word(0), claimedBy: question.isNull(1) ? nil : try question.id(1),
             joinedBy: question.isNull(2) ? nil : try question.id(2), lastSequence: question.number(3),
-            lastEpoch: question.number(4), vaultKey: question.bytes(5), isOpenedByToken: question.number(6) != 0,
-            isKnown: question.number(7) != 0)
+            lastEpoch: question.number(4), lastMessageHour: question.number(5), vaultKey: question.bytes(6),
+            isOpenedByToken: question.number(7) != 0, isKnown: question.number(8) != 0)
     }
 }

@@ -77,8 +77,8 @@ public struct SQLiteConversationLog: ConversationLog {
             content: .message(
                 id: message.id, epoch: message.epoch, sender: message.sender, envelope: message.envelope))
         try db.execute(
-            "UPDATE conversation SET last_sequence = $1, last_message_at = $2 WHERE id = $3",
-            [.int(entry.sequence), at.column, current.id.column])
+            "UPDATE conversation SET last_sequence = $1, last_message_at = $2, last_message_hour = $4 WHERE id = $3",
+            [.int(entry.sequence), at.column, current.id.column, at.hour.column])
         try EntryWriter.insert(entry, into: current.id, Vault.of(current.id, in: db), in: db)
         return entry.sequence
     }

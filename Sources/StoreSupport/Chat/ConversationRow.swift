@@ -61,12 +61,12 @@ package enum ConversationRow {
         try db.rows("SELECT \(columns) FROM conversation WHERE \(condition)", arguments).map(read)
     }
 
-    /// Locks and returns those that fulfil `condition` at this moment: at most `$2`, oldest first by a column. Whom another
+    /// Locks and returns those that fulfil `condition` at this moment: at most `$2`, oldest first by `order`. Whom another
     /// transaction has is left for the next time, so that nobody waits for two.
     package static func take(
-        where condition: String, oldestFirstBy column: String, _ arguments: [ColumnValue], in db: any StoreTransaction
+        where condition: String, oldestFirstBy order: String, _ arguments: [ColumnValue], in db: any StoreTransaction
     ) throws -> [ConversationID] {
-        try db.freeRows("SELECT id FROM conversation WHERE \(condition) ORDER BY \(column) LIMIT $2", arguments)
+        try db.freeRows("SELECT id FROM conversation WHERE \(condition) ORDER BY \(order) LIMIT $2", arguments)
             .map { try $0.id("id") }
     }
 

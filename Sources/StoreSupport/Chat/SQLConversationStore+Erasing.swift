@@ -24,10 +24,11 @@ extension SQLConversationStore {
         let expired = try await database.write { [database] db in
             let expired = try ConversationRow.take(
                 where: """
-                    last_message_at < $1 AND (danger = 0 OR state = 'closed')
+                    last_message_hour < $1 AND last_message_at < $1 AND (danger = 0 OR state = 'closed')
                     AND NOT (state = 'waiting' AND left_at IS NOT NULL)
                     """,
-                oldestFirstBy: "last_message_at", [lastEntryBefore.column, ColumnValue(limit)], in: db)
+                oldestFirstBy: "last_message_hour, last_message_at", [lastEntryBefore.column, ColumnValue(limit)],
+                in: db)
             for id in expired {
                 try Erasing.carryOut(
                     ErasureOrder(id, reason: .retention, at: at),

@@ -45,7 +45,7 @@ extension SQLWaitingQueue {
         try db.execute(
             """
             UPDATE conversation SET state = 'waiting', claimed_by = NULL, claimed_at = NULL, queue_number = $1,
-                waiting_since = $2, last_message_at = $2, left_at = $4 WHERE id = $3
-            """, [ColumnValue(number), at.column, current.id.column, leftAt?.column ?? .null])
+                waiting_since = $2, last_message_at = $2, last_message_hour = $5, left_at = $4 WHERE id = $3
+            """, [ColumnValue(number), at.column, current.id.column, leftAt?.column ?? .null, at.hour.column])
     }
 }

@@ -77,6 +77,33 @@ import Testing
     }
 
     @Test(arguments: DatabaseUnderTest.allCases)
+    func `who spoke in a later hour, or came back in one, goes after who was silent since`(database: DatabaseUnderTest)
+        async throws
+    {
+        try await database.run { stores in
+            let (returned, silent) = (Visitor.somebody(), Visitor.somebody())
+            try await stores.opens(.ada)
+            try await stores.opens(returned)
+            _ = try await stores.conversations.end(returned.conversation, by: returned.authority, at: stores.now())
+            stores.clock.advance(by: .seconds(3600))
+            try await stores.opens(silent)
+            stores.clock.advance(by: .seconds(3600))
+            _ = try await stores.queue.rejoin(
+                returned.conversation, by: returned.token, queueCap: 50, at: stores.now())
+            stores.clock.advance(by: .seconds(3600))
+            try await stores.says(.ada, 0)
+
+            var erased: [ConversationID] = []
+            for _ in 0..<3 {
+                erased += try await stores.conversations.eraseExpired(
+                    lastEntryBefore: stores.now(), limit: 1, at: stores.now())
+            }
+
+            #expect(erased == [silent, returned, .ada].map(\.conversation))
+        }
+    }
+
+    @Test(arguments: DatabaseUnderTest.allCases)
     func `no more are erased at once than was asked, the oldest first`(database: DatabaseUnderTest) async throws {
         try await database.run { stores in
             let visitors = (0..<25).map { _ in Visitor.somebody() }
