@@ -16,6 +16,8 @@ public enum NodeNews: Hashable, Sendable {
     case present(PresenceNews)
     /// How many streams a professional has at that node; 0 when the last has ended.
     case onShift(MemberID, streams: Int)
+    /// Who asks for a colleague to talk with.
+    case buddy(BuddyCall)
     /// Anything may have happened, since nobody was heard for a while.
     case everything
 }

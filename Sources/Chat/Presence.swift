@@ -28,6 +28,8 @@ public actor Presence {
 
     /// Which professionals have their workspace open.
     public nonisolated let roster: ShiftRoster
+    /// Which of them asks for a colleague to talk with.
+    public nonisolated let buddies: BuddyBoard
 
     /// Behind a lock of its own, since every message asks it.
     private struct Here {
@@ -51,11 +53,13 @@ public actor Presence {
     public init(clock: any WallClock) {
         self.clock = clock
         roster = ShiftRoster(clock: clock)
+        buddies = BuddyBoard(clock: clock)
     }
 
     /// From now on the other nodes are told who is present at this one.
     public func connect(_ relay: any NodeRelay) async {
         present.withLock { $0.relay = relay }
+        buddies.connect(relay)
         await roster.connect(relay)
     }
 

@@ -24,6 +24,7 @@ extension StaffSite {
         addEnrolmentRoutes(to: router)
         addChatRoutes(to: counsellors)
         addNoteRoutes(to: counsellors)
+        addBuddyRoutes(to: counsellors)
         addSavedTextRoutes(to: counsellors)
         addAlarmRoutes(to: counsellors, shiftLeads)
         addShiftRoutes(to: shiftLeads)

@@ -70,6 +70,8 @@ public enum StaffPath: String, CaseIterable, Sendable {
     case consultation = "/conversations/:id/consultations/:member"
     case alarm = "/conversations/:id/alarm"
     case alarmTaken = "/conversations/:id/alarm/taken"
+    case buddyCall = "/buddy-call"
+    case buddyAnswer = "/buddy-calls/:member/answer"
 
     // Saved texts
     case savedTexts = "/saved-texts"

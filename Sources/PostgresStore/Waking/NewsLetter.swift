@@ -38,7 +38,7 @@ enum NewsLetter {
 extension NodeNews {
     fileprivate var isPresence: Bool {
         switch self {
-        case .present, .onShift: true
+        case .present, .onShift, .buddy: true
         case .announced, .revoked, .everything: false
         }
     }

@@ -16,7 +16,16 @@ enum NewsWord {
         case .present(let news):
             "p\(news.conversation.bytes.base64URL)\(seat(news.participant)):\(news.streams)\(news.isTyping ? "t" : "")"
         case .onShift(let id, let streams): "s\(id.bytes.base64URL):\(streams)"
+        case .buddy(let call): "h\(call.member.bytes.base64URL):\(call.since.milliseconds)\(letter(call.state))"
         case .everything: "*"
+        }
+    }
+
+    private static func letter(_ state: BuddyCall.State) -> String {
+        switch state {
+        case .open: "o"
+        case .answered(let colleague): "m" + colleague.bytes.base64URL
+        case .over: "x"
         }
     }
 
@@ -32,6 +41,7 @@ enum NewsWord {
         case "r": return id(rest).map(NodeNews.revoked)
         case "p": return present(rest).map(NodeNews.present)
         case "s": return onShift(rest)
+        case "h": return buddy(rest).map(NodeNews.buddy)
         case "*": return rest.isEmpty ? .everything : nil
         default: return nil
         }
@@ -63,6 +73,22 @@ enum NewsWord {
             return nil
         }
         return .onShift(member, streams: streams)
+    }
+
+    private static func buddy(_ text: Substring) -> BuddyCall? {
+        let parts = text.split(separator: ":", maxSplits: 1)
+        guard parts.count == 2, let member: MemberID = id(parts[0]) else { return nil }
+        let digits = parts[1].prefix { $0.isASCII && $0.isNumber }
+        guard let milliseconds = Int64(digits) else { return nil }
+        let since = Timestamp(milliseconds: milliseconds)
+        let state = parts[1].dropFirst(digits.count)
+        switch state {
+        case "o": return BuddyCall(member, since: since)
+        case "x": return BuddyCall(member, since: since, state: .over)
+        default:
+            guard state.first == "m", let colleague: MemberID = id(state.dropFirst()) else { return nil }
+            return BuddyCall(member, since: since, state: .answered(by: colleague))
+        }
     }
 
     private static func id<Thing>(_ text: Substring) -> Identifier<Thing>? {

@@ -10,6 +10,7 @@ final class Outbox: Sendable {
         /// Newer presence takes the place of older.
         case seat(ConversationID, Sender.Participant)
         case onShift(MemberID)
+        case buddy(MemberID)
     }
     private struct State {
         var waiting: [Key: NodeNews] = [:]
@@ -49,6 +50,8 @@ final class Outbox: Sendable {
                 switch news {
                 case .present(let seat): .seat(seat.conversation, seat.participant)
                 case .onShift(let member, _): .onShift(member)
+                // Of one person only the last is told: it holds against those before it.
+                case .buddy(let call): .buddy(call.member)
                 case .announced, .revoked, .everything: .news(news)
                 }
             state.waiting[key] = news

@@ -43,7 +43,7 @@ public final class PostgresRelay: NodeRelay {
 
     /// Everybody who is present at this node.
     private static func everybody(_ presence: Presence) async -> [NodeNews] {
-        await presence.roster.here() + presence.here().map { .present($0) }
+        await presence.roster.here() + presence.buddies.here().map { .buddy($0) } + presence.here().map { .present($0) }
     }
 
     private static func listen(
@@ -58,6 +58,7 @@ public final class PostgresRelay: NodeRelay {
             case .news(.present(let news), let node): await presence.hear(news, from: node)
             case .news(.onShift(let member, let streams), let node):
                 await presence.roster.hear(member, streams: streams, from: node)
+            case .news(.buddy(let call), _): if presence.buddies.hear(call) { await hub.hear(.queue) }
             case .news(.everything, _):
                 await presence.roster.hearsAgain()
                 await hub.hearEverything()

@@ -1,7 +1,7 @@
 import Chat
 import HelplineCore
 
-/// Who calls this professional: alarms he should know of, and colleagues who asked him.
+/// Who calls this professional: alarms he should know of, colleagues who asked him, and who wants to talk with one.
 struct CallsBody: Encodable, Equatable {
     struct AlarmBody: Encodable, Equatable {
         let conversation: ConversationID
@@ -17,10 +17,24 @@ struct CallsBody: Encodable, Equatable {
         let number: Int
         let askedBy: MemberID
     }
+    struct BuddyBody: Encodable, Equatable {
+        let member: MemberID
+        /// Seconds since 1970; it stands from one to the other.
+        let at: Int64
+        let until: Int64
+        let answeredBy: MemberID?
+
+        init(_ call: BuddyCall) {
+            (member, at, until) = (call.member, call.since.seconds, call.until.seconds)
+            if case .answered(let colleague) = call.state { answeredBy = colleague } else { answeredBy = nil }
+        }
+    }
     let alarms: [AlarmBody]
     let asked: [AskedBody]
+    let buddies: [BuddyBody]
 
-    init(alarms: [Alarm], asked: [AskedConversation]) {
+    init(alarms: [Alarm], asked: [AskedConversation], buddies: [BuddyCall]) {
+        self.buddies = buddies.map(BuddyBody.init)
         self.alarms = alarms.map {
             AlarmBody(
                 conversation: $0.conversation, number: $0.number, reason: $0.reason.rawValue, raisedBy: $0.raisedBy,
@@ -44,6 +58,21 @@ extension StaffChat {
     func calls(for professional: Professional) async throws -> CallsBody {
         CallsBody(
             alarms: try await stores.alarms.alarms(for: professional),
-            asked: try await stores.notes.asked(of: professional.id))
+            asked: try await stores.notes.asked(of: professional.id), buddies: await buddies(for: professional.id))
+    }
+
+    /// One's own, those that are open of who is still there, and whom he goes to; who comes to whom is theirs alone.
+    private func buddies(for member: MemberID) async -> [BuddyCall] {
+        let standing = stores.presence.buddies.standing()
+        guard !standing.isEmpty else { return [] }
+        let there = await stores.presence.roster.present()
+        return standing.filter {
+            switch $0.state {
+            case _ where $0.member == member: true
+            case .open: there.contains($0.member)
+            case .answered(let colleague): colleague == member
+            case .over: false
+            }
+        }
     }
 }

@@ -150,3 +150,25 @@ for (const [how, end] of [
     assert.deepEqual(thread.notes, []);
   });
 }
+
+test("who wants to talk rings with colleagues until one comes, and is told who", async () => {
+  const { browser, server } = await team();
+  const [bram, chris] = [browser("bram"), browser("chris")];
+  const until = Date.now() / 1000 + 60;
+  const call = { member: "bram", at: 1, until };
+  const told = (answeredBy) => ({ alarms: [], asked: [], buddies: [{ ...call, ...answeredBy }] });
+  for (const one of [bram, chris]) one.receive("calls", told());
+
+  assert.deepEqual(chris.waiting, ["buddy bram 1"]);
+  assert.deepEqual(bram.waiting, [], "one's own call calls nobody here");
+  assert.equal(bram.ownCall.answeredBy, undefined);
+
+  for (const one of [bram, chris]) one.receive("calls", told({ answeredBy: "chris" }));
+  assert.deepEqual(chris.waiting, []);
+  assert.deepEqual(chris.buddies.map(({ member }) => member), ["bram"]);
+  assert.equal(bram.ownCall.answeredBy, "chris");
+  assert.deepEqual(server.notes, [], "no conversation comes into it");
+
+  chris.receive("calls", { alarms: [], asked: [], buddies: [{ ...call, until: 1 }] });
+  assert.deepEqual(chris.buddies, [], "what is over is over, also when nothing new comes");
+});

@@ -14,6 +14,9 @@ import Testing
         .revoked(conversation), .everything, .onShift(Professional.bram.id, streams: 2),
         .present(PresenceNews(.visitor, in: conversation, streams: 3, isTyping: true)),
         .present(PresenceNews(.counsellor(Professional.bram.id), in: conversation, streams: 0, isTyping: false)),
+        .buddy(BuddyCall(Professional.bram.id, since: Timestamp(milliseconds: 1_700_000_000_123))),
+        .buddy(BuddyCall(Professional.bram.id, since: Timestamp(seconds: 5), state: .answered(by: .random()))),
+        .buddy(BuddyCall(Professional.bram.id, since: Timestamp(seconds: 5), state: .over)),
     ])
     func `news is read as it was written`(_ news: NodeNews) {
         let letter = NewsLetter.letters(from: "node", [news])[0]

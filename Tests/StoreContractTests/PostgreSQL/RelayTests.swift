@@ -62,7 +62,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ConversationHub.Topic.queue, .conversation(Visitor.ada.conversation), .notes(Visitor.ada.conversation),
+        ConversationHub.Topic.queue, .blocks, .conversation(Visitor.ada.conversation), .notes(Visitor.ada.conversation),
         .professional(Professional.bram.id),
     ])
     func `an announcement wakes those who follow at the other node`(_ topic: ConversationHub.Topic) async throws {
@@ -104,6 +104,18 @@ import Testing
             await one.hub.announce(.conversation(conversation))
             await wait(for: subscription)
             #expect(await other.presence.snapshot(of: conversation).visitorPresent == false)
+        }
+    }
+
+    @Test func `who asks for a colleague is known at the other node, and its streams look`() async throws {
+        try await nodes { _, one, other in
+            let subscription = await other.hub.wakeups(for: [.queue])
+
+            one.presence.buddies.call(by: Professional.bram.id)
+
+            await wait(for: subscription)
+            #expect(other.presence.buddies.standing() == one.presence.buddies.standing())
+            #expect(other.presence.buddies.standing().map(\.member) == [Professional.bram.id])
         }
     }
 

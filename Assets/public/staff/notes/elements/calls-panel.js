@@ -1,12 +1,15 @@
 import { partsOf, stamp, tell } from "../../shell/elements/parts.js";
 
-/** Alarms, and colleagues who ask: above the queue, because they come first. */
+/** Alarms, colleagues who ask, and who wants to talk with one: above the queue, because they come first. */
 export class CallsPanel extends HTMLElement {
   // Lifecycle
 
-  /** @param {{texts: object, colleagues: import("../models/colleagues.js").Colleagues, nameOf: (id: string) => string|null, opened: () => void, steady: object}} about */
-  attach({ texts, colleagues, nameOf, opened, steady }) {
-    Object.assign(this, { texts, colleagues, nameOf, opened });
+  /**
+   * @param {{texts: object, colleagues: import("../models/colleagues.js").Colleagues, nameOf: (id: string) => string|null, opened: () => void,
+   *   comeTo: (member: string) => Promise<void>, steady: object}} about
+   */
+  attach({ texts, colleagues, nameOf, opened, comeTo, steady }) {
+    Object.assign(this, { texts, colleagues, nameOf, opened, comeTo });
     this.parts = partsOf(this);
     this.rows = new Map();
     const { draw, stop } = steady.holding(() => this.render());
@@ -28,7 +31,7 @@ export class CallsPanel extends HTMLElement {
 
   render() {
     const { alarms, asked } = this.colleagues.calls;
-    const rows = [...alarms.map((alarm) => this.alarm(alarm)), ...asked.map((question) => this.question(question))];
+    const rows = [...alarms.map((alarm) => this.alarm(alarm)), ...asked.map((question) => this.question(question)), ...this.colleagues.buddies.map((call) => this.buddy(call))];
     this.hidden = rows.length === 0;
     for (const [key, made] of this.rows) if (!rows.includes(made) && this.rows.delete(key)) made.root.remove();
     const { list } = this.parts;
@@ -65,6 +68,17 @@ export class CallsPanel extends HTMLElement {
     return row;
   }
 
+  /** It is about no conversation: there is nothing to open. */
+  buddy({ member, at, answeredBy }) {
+    const name = this.person(member);
+    const row = this.row("call--buddy", { conversation: `${member} ${at}` }, this.texts.get(answeredBy ? "buddyGo" : "buddyAsks", { name }), "");
+    row.root.classList.toggle("call--taken", Boolean(answeredBy));
+    this.button(row, "alarmTake", () => this.comeTo(member));
+    row.parts.act.hidden = Boolean(answeredBy);
+    row.stays = true;
+    return row;
+  }
+
   /** Made once and kept while it is there: what is pressed or has the focus must not be put in again. */
   row(kind, { conversation }, said, facts) {
     const key = `${kind} ${conversation}`;
@@ -82,9 +96,10 @@ export class CallsPanel extends HTMLElement {
       try {
         await made.act();
         tell(this.parts.notice, null);
-        this.opened();
+        if (!made.stays) this.opened();
       } catch (error) {
-        tell(this.parts.notice, this.texts.problem(error));
+        const late = made.stays && error.code === "taken";
+        tell(this.parts.notice, late ? this.texts.get("buddyTaken") : this.texts.problem(error));
       }
     });
     return made;

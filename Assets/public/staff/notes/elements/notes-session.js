@@ -1,3 +1,4 @@
+import { BuddyCalls } from "../../buddy-calls/models/buddy-calls.js";
 import { Colleagues } from "../models/colleagues.js";
 import "./calls-panel.js";
 import "./notes-panel.js";
@@ -9,6 +10,7 @@ export class NotesSession {
   constructor({ api, ring, texts, workspace, panes, steady, trouble, say }) {
     Object.assign(this, { texts, workspace, panes, steady, trouble, say });
     this.colleagues = new Colleagues({ api, ring });
+    this.buddyCalls = new BuddyCalls(api);
   }
 
   start() {
@@ -22,7 +24,8 @@ export class NotesSession {
       return texts.get("visitorNumber", { n: number });
     };
     this.panel.attach({ texts, colleagues, nameOf: (id) => nameOf(id) || numberOf(id), trouble });
-    this.calls.attach({ texts, colleagues, nameOf, steady, opened: () => panes.show("side", "#note-text") });
+    const comeTo = (member) => this.buddyCalls.comeTo(member);
+    this.calls.attach({ texts, colleagues, nameOf, comeTo, steady, opened: () => panes.show("side", "#note-text") });
     this.stops = [
       workspace.on("selected", (conversation) => conversation && colleagues.show(conversation.id)),
       colleagues.on("trouble", trouble),

@@ -17,7 +17,7 @@ export class Colleagues extends Observable {
     super();
     this.api = api;
     this.ring = ring;
-    this.calls = { alarms: [], asked: [] };
+    this.calls = { alarms: [], asked: [], buddies: [] };
     /** The thread on screen. */
     this.shown = null;
   }
@@ -30,8 +30,19 @@ export class Colleagues extends Observable {
     return [
       ...alarms.map(({ conversation, at }) => `alarm ${conversation} ${at}`),
       ...asked.map(({ conversation }) => `asked ${conversation}`),
+      ...this.buddies.filter(({ answeredBy }) => !answeredBy).map(({ member, at }) => `buddy ${member} ${at}`),
       ...noted.map(({ conversation, unread }) => `notes ${conversation} ${unread}`),
     ];
+  }
+
+  /** Colleagues who want to talk with one, about how they are themselves; those to whom we go ourselves have us as `answeredBy`. */
+  get buddies() {
+    return this.#standing.filter(({ member }) => member !== this.ring.member.id);
+  }
+
+  /** What we ask of them ourselves, and who comes. @returns {{answeredBy?: string}|undefined} */
+  get ownCall() {
+    return this.#standing.find(({ member }) => member === this.ring.member.id);
   }
 
   get leads() {
@@ -102,10 +113,14 @@ export class Colleagues extends Observable {
   /** The workspace locks. */
   putAway() {
     for (const id of Array.from(this.#threads.keys())) this.#forget(id);
-    this.calls = { alarms: [], asked: [] };
+    this.calls = { alarms: [], asked: [], buddies: [] };
   }
 
   // Internal
+
+  get #standing() {
+    return (this.calls.buddies || []).filter(({ until }) => until * 1000 > Date.now());
+  }
 
   /** Made when it is first needed. */
   thread(conversation) {

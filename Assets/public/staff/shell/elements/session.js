@@ -56,7 +56,7 @@ export class Session {
     };
     this.element("queue-panel").attach({ texts, workspace, steady, claimed: toConversation });
     this.element("offer-list").attach({ texts, workspace, steady, accepted: toConversation });
-    this.element("own-day").attach({ texts, day: this.day, changed: () => workspace.tell("queue") });
+    this.element("own-day").attach({ texts, day: this.day, colleagues: this.notes.colleagues, buddyCalls: this.notes.buddyCalls, steady, changed: () => workspace.tell("queue") });
     this.element("chat-list").attach({ texts, workspace, steady, selected: toConversation });
     this.stops = [
       workspace.on("queue", () => this.service()),
