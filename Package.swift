@@ -14,7 +14,7 @@ let strict: [SwiftSetting] = [
 let migrations: [Resource] = [
     "m0001_chat", "m0002_accounts", "m0003_cases", "m0004_shift", "m0005_handover", "m0006_hours", "m0007_limits",
     "m0008_notes", "m0009_saved_texts", "m0010_figures", "m0011_objections", "m0012_blocks", "m0013_releases",
-    "m0014_joining", "m0015_exports", "m0016_partners", "m0017_proposals", "m0018_hour",
+    "m0014_joining", "m0015_exports", "m0016_partners", "m0017_proposals", "m0018_hour", "m0019_guests",
 ].map { .embedInCode("Migrations/\($0).sql") }
 
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
@@ -137,6 +137,11 @@ let package = Package(
                 "HelplineCore", "DisclosureControl", "Chat", "ChatWire", "Cases", "Accounts", "Referral", "Reporting",
                 "SiteSupport", hummingbird, mustache, httpTypes, nioCore, logging, crypto,
             ]),
+        .target(
+            name: "PartnerSite",
+            dependencies: [
+                "HelplineCore", "Chat", "ChatWire", "Accounts", "SiteSupport", hummingbird, httpTypes, nioCore,
+            ]),
 
         // Level 5: wiring and programs. App seals nothing; Operator and Load may.
         .target(
@@ -144,8 +149,9 @@ let package = Package(
             dependencies: [
                 "HelplineCore", "DisclosureControl", "Chat", "Cases", "Accounts", "Referral", "Reporting",
                 "BackupSealing", "Storage", "SQLiteStore", "SolverProcess", "PostgresStore", "StoreSupport",
-                "SiteSupport", "VisitorSite", "StaffSite", hummingbird, hummingbirdCore, hummingbirdTLS,
-                hummingbirdHTTP2, lifecycle, unixSignals, argumentParser, configuration, logging, nioCore,
+                "SiteSupport", "VisitorSite", "StaffSite", "PartnerSite", hummingbird, hummingbirdCore,
+                hummingbirdTLS, hummingbirdHTTP2, lifecycle, unixSignals, argumentParser, configuration, logging,
+                nioCore,
                 nioHTTPTypes, crypto,
             ]),
         .executableTarget(name: "Lichtpunt", dependencies: ["App"]),
@@ -205,6 +211,12 @@ let package = Package(
                 "HelplineCore", "Chat", "Cases", "Accounts", "Referral", "Reporting", "CbcSolver", "SiteSupport",
                 "StaffSite", "SQLiteStore", "StoreSupport", "TestSupport", "Sealing", hummingbird, hummingbirdTesting,
                 httpTypes, nioCore, nioHTTP1, logging, crypto, grdb,
+            ]),
+        .testTarget(
+            name: "PartnerSiteTests",
+            dependencies: [
+                "HelplineCore", "Chat", "ChatWire", "Accounts", "SiteSupport", "PartnerSite", "SQLiteStore",
+                "StoreSupport", "TestSupport", "Sealing", hummingbird, hummingbirdTesting, httpTypes, nioCore, crypto,
             ]),
         .testTarget(
             name: "AppTests",

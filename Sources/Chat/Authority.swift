@@ -12,6 +12,8 @@ public enum Authority: Equatable, Sendable {
     /// A professional who talks in it: he has it, or leads the shift and joined who has it. Only to add messages; whatever else is
     /// changed is the word of who has it.
     case talking(MemberID)
+    /// A guest's page: he has to be in it now, and the session his. Only to add messages.
+    case guest(GuestID, SecretDigest)
     /// The server itself, by a rule that was asked elsewhere.
     case system
 
@@ -20,6 +22,7 @@ public enum Authority: Equatable, Sendable {
         switch self {
         case .visitor: .visitor
         case .talking(let id): .counsellor(id)
+        case .guest(let id, _): .guest(id)
         case .member, .system: nil
         }
     }
@@ -28,7 +31,7 @@ public enum Authority: Equatable, Sendable {
     public var endedBy: ConversationEntry.EndedBy {
         switch self {
         case .visitor: .visitor
-        case .member, .talking: .team
+        case .member, .talking, .guest: .team
         case .system: .silence
         }
     }

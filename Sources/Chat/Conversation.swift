@@ -39,7 +39,10 @@ public struct Conversation: Equatable, Sendable {
     /// Who leads the shift and came in beside who has it: until he leaves, is suspended or long gone, takes it over, or the sitting
     /// ends. `nil` unless it is active.
     public let joinedBy: MemberID?
+    /// The guest who is in it; `nil` unless it is active.
+    public let guest: GuestID?
     public let lastSequence: Int64
+    /// The last number that was given to an epoch, or used up by a guest who went without one (docs/protocol.md, "A guest").
     public let lastEpoch: Int
     /// Hour in which the return code ends, when there is one.
     public let returnCodeExpires: Timestamp?
@@ -55,7 +58,7 @@ public struct Conversation: Equatable, Sendable {
         id: ConversationID, state: State, language: Language, topic: Topic?, danger: Bool, queueNumber: Int,
         waitingSince: Timestamp, claimedBy: MemberID?, lastSequence: Int64, lastEpoch: Int,
         returnCodeExpires: Timestamp?, leftAt: Timestamp? = nil, forWhom: ForWhom? = nil, door: DoorName? = nil,
-        hasObjected: Bool = false, joinedBy: MemberID? = nil
+        hasObjected: Bool = false, joinedBy: MemberID? = nil, guest: GuestID? = nil
     ) {
         self.id = id
         self.state = state
@@ -66,6 +69,7 @@ public struct Conversation: Equatable, Sendable {
         self.waitingSince = waitingSince
         self.claimedBy = claimedBy
         self.joinedBy = joinedBy
+        self.guest = guest
         self.lastSequence = lastSequence
         self.lastEpoch = lastEpoch
         self.returnCodeExpires = returnCodeExpires
@@ -94,7 +98,8 @@ public struct Conversation: Equatable, Sendable {
 
     /// Whether this participant may add a message now.
     public func accepts(_ participant: Sender.Participant) -> Bool {
-        state.accepts(participant, from: [claimedBy, joinedBy])
+        if case .guest(let guest) = participant { return state == .active && self.guest == guest }
+        return state.accepts(participant, from: [claimedBy, joinedBy])
     }
 }
 

@@ -17,6 +17,9 @@ public struct Epoch: Equatable, Sendable {
     /// The epoch key sealed to each of the audience.
     public let sealed: [String: SealedKey]
 
+    /// Those of the audience who are from outside, as an epoch names them.
+    public var guests: [String] { audience.filter { $0.hasPrefix("guest:") } }
+
     /// `nil` unless numbers are positive, the audience holds `team` and `visitor` and at most two guests, and exactly
     /// the audience has a sealed key.
     public init?(number: Int, teamEpoch: Int, audience: [String], reason: Reason, sealed: [String: SealedKey]) {

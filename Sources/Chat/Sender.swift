@@ -6,12 +6,15 @@ public struct Sender: Equatable, Sendable {
     public enum Participant: Equatable, Hashable, Sendable {
         case visitor
         case counsellor(MemberID)
+        /// Somebody from outside whom she let in.
+        case guest(GuestID)
 
         /// The word in `AD` and on the wire.
         public var role: String {
             switch self {
             case .visitor: "visitor"
             case .counsellor: "counsellor"
+            case .guest: "guest"
             }
         }
         /// The sender id in `AD` and on the wire.
@@ -19,6 +22,7 @@ public struct Sender: Equatable, Sendable {
             switch self {
             case .visitor: "visitor"
             case .counsellor(let member): member.description
+            case .guest(let guest): guest.description
             }
         }
     }

@@ -5,7 +5,17 @@ import SiteSupport
 /// A log entry on the wire, as one reader gets it: of an epoch only the key sealed to him.
 public struct EntryBody: Encodable, Sendable {
     /// Who reads: the recipient's name in an epoch.
-    public enum Reader: String, Sendable { case visitor, team }
+    public enum Reader: Equatable, Sendable {
+        case visitor, team, guest(GuestID)
+
+        var name: String {
+            switch self {
+            case .visitor: "visitor"
+            case .team: "team"
+            case .guest(let id): "guest:\(id)"
+            }
+        }
+    }
 
     public struct MemberBody: Codable, Equatable, Sendable {
         public let id: MemberID

@@ -15,6 +15,6 @@ public struct EpochRecord: Encodable, Sendable {
         teamEpoch = epoch.teamEpoch
         audience = epoch.audience
         reason = epoch.reason.rawValue
-        sealed = Base64URLBytes(epoch.sealed[reader.rawValue]?.bytes ?? Data())
+        sealed = Base64URLBytes(epoch.sealed[reader.name]?.bytes ?? Data())
     }
 }

@@ -8,6 +8,10 @@ public struct AuditEntry: Equatable, Sendable {
         case givenBack = "given-back", handoverOffered = "handover-offered", handoverDropped = "handover-dropped"
         case handedOver = "handed-over", takenOver = "taken-over", capacitySet = "capacity-set"
         case joined, left
+        case guestProposed = "guest-proposed", guestAccepted = "guest-accepted", guestRefused = "guest-refused"
+        case guestConfirmed = "guest-confirmed", guestInvited = "guest-invited", guestMistaken = "guest-mistaken"
+        case guestJoined = "guest-joined", guestLeft = "guest-left", guestExpired = "guest-expired"
+        case guestWithdrawn = "guest-withdrawn"
         case noted, notesOpened = "notes-opened", consulted, consultationEnded = "consultation-ended"
         case alarmRaised = "alarm-raised", alarmTaken = "alarm-taken", dangerMarked = "danger-marked"
         case dangerCleared = "danger-cleared"

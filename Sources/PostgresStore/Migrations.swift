@@ -21,5 +21,6 @@ package enum Migrations {
         Migration(16, "partners", PackageResources.m0016_partners_sql),
         Migration(17, "proposals", PackageResources.m0017_proposals_sql),
         Migration(18, "hour", PackageResources.m0018_hour_sql),
+        Migration(19, "guests", PackageResources.m0019_guests_sql),
     ]
 }

@@ -23,6 +23,7 @@ extension StaffSite {
         addTeamChangeRoutes(to: coordinators)
         addEnrolmentRoutes(to: router)
         addChatRoutes(to: counsellors)
+        addGuestRoutes(to: counsellors)
         addNoteRoutes(to: counsellors)
         addBuddyRoutes(to: counsellors)
         addSavedTextRoutes(to: counsellors)

@@ -44,6 +44,7 @@ public struct StaffDependencies: Sendable {
         public var queue: any WaitingQueue
         public var shift: any ShiftStore
         public var handovers: any HandoverStore
+        public var guests: any GuestStore
         public var blocks: any BlockStore
         public var content: any StaffContentStore
         public var sessions: any VisitorSessions
@@ -58,7 +59,8 @@ public struct StaffDependencies: Sendable {
 
         public init(
             conversations: any ConversationStore, log: any ConversationLog, queue: any WaitingQueue,
-            shift: any ShiftStore, handovers: any HandoverStore, blocks: any BlockStore, content: any StaffContentStore,
+            shift: any ShiftStore, handovers: any HandoverStore, guests: any GuestStore, blocks: any BlockStore,
+            content: any StaffContentStore,
             sessions: any VisitorSessions, service: any ServiceStateStore, resealing: any ResealingStore,
             figures: any ServiceFigures,
             presence: Presence, notes: any NoteStore, alarms: any AlarmStore, savedTexts: any SavedTextStore
@@ -68,6 +70,7 @@ public struct StaffDependencies: Sendable {
             self.queue = queue
             self.shift = shift
             self.handovers = handovers
+            self.guests = guests
             self.blocks = blocks
             self.content = content
             self.sessions = sessions
@@ -100,6 +103,10 @@ public struct StaffDependencies: Sendable {
     public var organisation: String
     /// What to do in an emergency, in the organisation's own words; `nil` shows the text of this release.
     public var emergencyText: String?
+    /// What is asked before somebody from outside comes into a conversation with a child.
+    public var guestRules = GuestRules()
+    /// Where guests come in; `nil` when there is no site for them.
+    public var partnerAddress: String?
     /// The folder `Assets`.
     public var assets: URL
     /// The public origin (`https://team.example.org`), or `nil` to take the request's own host.

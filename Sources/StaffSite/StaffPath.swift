@@ -65,6 +65,14 @@ public enum StaffPath: String, CaseIterable, Sendable {
     case danger = "/conversations/:id/danger"
     case closure = "/conversations/:id/closure"
 
+    // Guests
+    case guests = "/conversations/:id/guests"
+    case guest = "/guests/:guest"
+    case guestConfirmation = "/guests/:guest/confirmation"
+    case guestInvitation = "/guests/:guest/invitation"
+    case guestMistake = "/guests/:guest/mistake"
+    case guestAdmission = "/guests/:guest/admission"
+
     // Among colleagues
     case notes = "/conversations/:id/notes"
     case consultation = "/conversations/:id/consultations/:member"

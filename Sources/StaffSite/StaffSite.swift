@@ -18,7 +18,7 @@ public struct StaffSite: Sendable {
         self.dependencies = dependencies
         assets = try StaffAssets(
             folder: dependencies.assets, organisation: dependencies.organisation,
-            emergency: dependencies.emergencyText)
+            emergency: dependencies.emergencyText, partnerAddress: dependencies.partnerAddress)
         let accounts = dependencies.accounts
         desk = SignInDesk(
             members: accounts.members, signIns: accounts.signIns, keys: accounts.keys,

@@ -21,6 +21,7 @@ public struct InstallationStores: Sendable {
     public let queue: any WaitingQueue
     public let shift: any ShiftStore
     public let handovers: any HandoverStore
+    public let guests: any GuestStore
     public let blocks: any BlockStore
     public let sessions: any VisitorSessions
     public let staffContent: any StaffContentStore
@@ -76,6 +77,7 @@ public struct InstallationStores: Sendable {
         invitations = SQLInvitationStore(database)
         standby = SQLStandbyStore(database)
         handovers = SQLHandoverStore(database)
+        guests = SQLGuestStore(database)
         blocks = SQLBlockStore(database)
         staffContent = SQLStaffContentStore(database)
         notes = SQLNoteStore(database)

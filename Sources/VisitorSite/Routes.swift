@@ -77,6 +77,7 @@ extension VisitorSite {
         group.post(VisitorPath.closure.route, use: end)
         group.put(VisitorPath.objection.route, use: object)
         group.post(VisitorPath.erasure.route, use: erase)
+        group.put(VisitorPath.guestAnswer.route, use: answerGuest)
         group.post(VisitorPath.survey.route, use: answerSurvey)
     }
 }

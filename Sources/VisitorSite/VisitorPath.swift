@@ -35,6 +35,7 @@ enum VisitorPath: String, CaseIterable {
     case closure = "/conversations/{id}/closure"
     case objection = "/conversations/{id}/objection"
     case erasure = "/conversations/{id}/erasure"
+    case guestAnswer = "/conversations/{id}/guests/{guest}/answer"
     case survey = "/conversations/{id}/survey"
     case openAPI = "/openapi.json"
     case staticFiles = "/static/**"

@@ -10,6 +10,7 @@ public struct VisitorStores: Sendable {
     public let sessions: any VisitorSessions
     public let service: any ServiceStateStore
     public let survey: any SurveyBox
+    public let guests: any GuestStore
     public let installation: any InstallationStore
     public let memberships: any MembershipStore
     public let members: any MemberStore
@@ -18,7 +19,7 @@ public struct VisitorStores: Sendable {
 
     public init(
         conversations: any ConversationStore, log: any ConversationLog, queue: any WaitingQueue,
-        sessions: any VisitorSessions, service: any ServiceStateStore, survey: any SurveyBox,
+        sessions: any VisitorSessions, service: any ServiceStateStore, survey: any SurveyBox, guests: any GuestStore,
         installation: any InstallationStore, memberships: any MembershipStore, members: any MemberStore,
         limits: SharedLimits
     ) {
@@ -28,6 +29,7 @@ public struct VisitorStores: Sendable {
         self.sessions = sessions
         self.service = service
         self.survey = survey
+        self.guests = guests
         self.installation = installation
         self.memberships = memberships
         self.members = members

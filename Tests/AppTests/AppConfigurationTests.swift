@@ -17,11 +17,26 @@ struct AppConfigurationTests {
         #expect(configuration.phone == "0800-1111")
     }
 
+    @Test func `there is a partner site where its port is named`() async throws {
+        let without = try await read("{}")
+        let with = try await read(#"{"partner": {"port": 9002, "publicURL": "https://gast.example.org"}}"#)
+        let byEnvironment = try await read("{}", environment: ["LICHTPUNT_PARTNER_PORT": "9003"])
+
+        #expect(without.partner == nil)
+        #expect(with.partner?.port == 9002)
+        #expect(with.partner?.host == "127.0.0.1")
+        #expect(with.partner?.publicURL == "https://gast.example.org")
+        #expect(byEnvironment.partner?.port == 9003)
+    }
+
     @Test(arguments: [
         (#"{"vistor": {"port": 9000}}"#, "vistor.port"),
         (#"{"visitor": {"port": 70000}}"#, "visitor.port"),
         (#"{"visitor": {"port": "many"}}"#, "visitor"),
         (#"{"visitor": {"tlsKey": "key.pem"}}"#, "visitor.tlsCertificate"),
+        (#"{"partner": {"publicURL": "https://gast.example.org"}}"#, "partner.port"),
+        (#"{"partner": {"port": 9002, "tlsKey": "key.pem"}}"#, "partner.tlsCertificate"),
+        (#"{"limits": {"partnerConnections": 1}}"#, "limits.partnerConnections"),
         (#"{"rootHash": "short"}"#, "rootHash"),
         (#"{"exitURL": "http://example.org"}"#, "exitURL"),
         (#"{"retention": {"conversationDays": 0}}"#, "retention.conversationDays"),

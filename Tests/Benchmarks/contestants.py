@@ -89,7 +89,8 @@ class Lichtpunt(Contestant):
             self.seed()
         self.spawn(
             self.programs / "lichtpunt", "serve", "--demo", "--data", self.data, "--assets", self.assets,
-            "--visitor-port", self.visitor, "--staff-port", self.staff)
+            "--visitor-port", self.visitor, "--staff-port", self.staff,
+            "--partner-port", self.staff + 1)
         return self.wait_for(f"http://127.0.0.1:{self.visitor}/service")
 
 

@@ -8,7 +8,8 @@ import time
 from installation import ROOT, free_port
 
 EXAMPLE = ROOT / "deploy" / "two-nodes" / "haproxy.cfg"
-VISITORS, TEAM = "start.example.org", "team.example.org"
+VISITORS, TEAM, GUESTS = "start.example.org", "team.example.org", "gast.example.org"
+SERVERS = [f"{site}/{node}" for site in ("visitors", "team", "guests") for node in ("one", "two")]
 
 
 class HAProxy:
@@ -19,13 +20,14 @@ class HAProxy:
         folder.mkdir()
         certificates = folder / "certs"
         certificates.mkdir()
-        for name in (VISITORS, TEAM):
+        for name in (VISITORS, TEAM, GUESTS):
             certificate, key = authority.certificate(name)
             (certificates / f"{name}.pem").write_text(certificate.read_text() + key.read_text())
         self.configuration = filled_in(EXAMPLE.read_text(), {
             "bind :443": f"bind 127.0.0.1:{self.port}", "maxconn 20000": "maxconn 200", "/etc/haproxy/certs/": f"{certificates}/",
             "10.0.0.11:8080": f"127.0.0.1:{one.visitor_port}", "10.0.0.12:8080": f"127.0.0.1:{two.visitor_port}",
-            "10.0.0.11:8081": f"127.0.0.1:{one.staff_port}", "10.0.0.12:8081": f"127.0.0.1:{two.staff_port}"})
+            "10.0.0.11:8081": f"127.0.0.1:{one.staff_port}", "10.0.0.12:8081": f"127.0.0.1:{two.staff_port}",
+            "10.0.0.11:8082": f"127.0.0.1:{one.partner_port}", "10.0.0.12:8082": f"127.0.0.1:{two.partner_port}"})
         if os.geteuid() != 0:
             self.configuration = filled_in(self.configuration, {"    user haproxy\n": "", "    group haproxy\n": ""})
         self.process = None
@@ -39,7 +41,7 @@ class HAProxy:
             self.process = subprocess.Popen(
                 ["haproxy", "-db", "-f", str(file), "-f", str(control)], stdin=subprocess.DEVNULL, stdout=log, stderr=log)
         deadline = time.monotonic() + 30
-        while {self.state(server) for server in ("visitors/one", "visitors/two", "team/one", "team/two")} != {"UP"}:
+        while {self.state(server) for server in SERVERS} != {"UP"}:
             assert self.process.poll() is None and time.monotonic() < deadline, self.said()
             time.sleep(0.05)
         return self
@@ -70,7 +72,7 @@ class HAProxy:
                 self.tell(f"set server {site}/{node} state {'ready' if node == chosen else 'drain'}")
 
     def sends_newcomers_anywhere(self):
-        for server in ("visitors/one", "visitors/two", "team/one", "team/two"):
+        for server in SERVERS:
             self.tell(f"set server {server} state ready")
 
     def said(self):

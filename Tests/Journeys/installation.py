@@ -50,7 +50,7 @@ class Installation:
         self.demonstration = demonstration
         # A PostgreSQL that others may use too; without one, the file in the data folder.
         self.database = database
-        self.visitor_port, self.staff_port = free_port(), free_port()
+        self.visitor_port, self.staff_port, self.partner_port = free_port(), free_port(), free_port()
         self.settings = {}
         self.assets = ASSETS
         self.environment = {}
@@ -66,11 +66,15 @@ class Installation:
     def staff_site(self):
         return f"http://127.0.0.1:{self.staff_port}"
 
+    @property
+    def partner_site(self):
+        return f"http://127.0.0.1:{self.partner_port}"
+
     def start(self):
         arguments = [
             *self.wrapper, str(BIN / "lichtpunt-under-test"), *(["--demo"] if self.demonstration else []), "--data", str(self.data),
-            "--visitor-port", str(self.visitor_port), "--staff-port", str(self.staff_port), "--assets", str(self.assets),
-            "--clock-file", str(self.clock_file), *map(str, self.arguments)]
+            "--visitor-port", str(self.visitor_port), "--staff-port", str(self.staff_port), "--partner-port", str(self.partner_port),
+            "--assets", str(self.assets), "--clock-file", str(self.clock_file), *map(str, self.arguments)]
         if self.settings:
             file = self.folder / "settings.json"
             file.write_text(json.dumps(self.settings))
@@ -91,6 +95,8 @@ class Installation:
                 with urllib.request.urlopen(self.visitor_site + "/service", timeout=2):
                     pass
                 with urllib.request.urlopen(self.staff_site + "/inloggen", timeout=2):
+                    pass
+                with urllib.request.urlopen(self.partner_site + "/", timeout=2):
                     return
             except urllib.error.HTTPError:
                 return

@@ -22,7 +22,7 @@ def serve(data, *arguments, database=None, timeout=30):
     """A start that is expected to fail by itself."""
     return subprocess.run(
         [str(BIN / "lichtpunt"), "serve", "--data", str(data), "--visitor-port", str(free_port()), "--staff-port",
-         str(free_port()), *map(str, arguments)],
+         str(free_port()), "--partner-port", str(free_port()), *map(str, arguments)],
         capture_output=True, text=True, cwd=ROOT, timeout=timeout, check=False, env=environment(database))
 
 

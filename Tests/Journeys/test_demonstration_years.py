@@ -26,7 +26,7 @@ class Shown:
         port = self.visitor_site.rpartition(":")[2]
         self.process = subprocess.Popen(
             [BIN / "lichtpunt", "serve", "--demo", "--data", self.data, "--visitor-port", port, "--staff-port", str(free_port()),
-             "--assets", ASSETS], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=environment(None))
+             "--partner-port", str(free_port()), "--assets", ASSETS], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=environment(None))
         for line in self.process.stdout:
             if line.startswith("Stop with"):
                 return self

@@ -78,7 +78,7 @@ def test_the_port_is_off_unless_it_is_set(site):
     listening = set()
     for line in open(f"/proc/{site.process.pid}/net/tcp", encoding="ascii").read().splitlines()[1:]:
         fields = line.split()
-        if fields[3] == "0A" and int(fields[1].split(":")[1], 16) not in (site.visitor_port, site.staff_port):
+        if fields[3] == "0A" and int(fields[1].split(":")[1], 16) not in (site.visitor_port, site.staff_port, site.partner_port):
             listening.add((fields[1], fields[9]))
     import os
     own = {os.readlink(f"/proc/{site.process.pid}/fd/{fd}") for fd in os.listdir(f"/proc/{site.process.pid}/fd")}

@@ -24,7 +24,7 @@ const reached = (target, seen = new Set()) => {
 const pure = ["HelplineCore", "DisclosureControl", "Sealing", "BackupSealing"];
 const features = ["Chat", "Cases", "Accounts", "Referral", "Reporting"];
 const stores = ["SQLiteStore", "PostgresStore", "StoreSupport"];
-const sites = ["VisitorSite", "StaffSite"];
+const sites = ["VisitorSite", "StaffSite", "PartnerSite"];
 
 test("every floor's targets exist", () => {
     for (const target of [...pure, ...features, ...stores, ...sites, "SiteSupport", "App"]) assert.ok(targets.has(target), target);
@@ -90,8 +90,10 @@ test("what both databases do alike knows neither", () => {
     assert.deepEqual([...reached("StoreSupport")].filter((one) => refused.has(one)), []);
 });
 
-test("the visitor's site has no way to cases, referrals or reports", () => {
-    for (const feature of ["Cases", "Referral", "Reporting"]) assert.ok(!reached("VisitorSite").has(feature), feature);
+test("the visitor's and the partner's site have no way to cases, referrals or reports", () => {
+    for (const site of ["VisitorSite", "PartnerSite"]) {
+        for (const feature of ["Cases", "Referral", "Reporting"]) assert.ok(!reached(site).has(feature), `${site}: ${feature}`);
+    }
 });
 
 test("a store knows no site and no other adapter", () => {

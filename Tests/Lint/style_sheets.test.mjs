@@ -104,7 +104,7 @@ test("no sheet fetches anything: no fonts, no other hosts", () => {
 });
 
 test("each site's list of sheets names files that exist, tokens first", () => {
-    for (const site of ["visitor", "staff"]) {
+    for (const site of ["visitor", "staff", "partner"]) {
         const names = text(`Assets/public/css/${site}.txt`).split("\n").map((line) => line.trim())
             .filter((line) => line !== "" && !line.startsWith("#"));
         assert.equal(names[0], "tokens.css");

@@ -10,8 +10,8 @@ function findings(paths, ...patterns) {
         [...text(path).matchAll(pattern)].map((match) => `${path}: ${match[0].slice(0, 80)}`)));
 }
 
-test("there are templates for both sites", () => {
-    for (const site of ["visitor", "staff"]) assert.ok(files(`Assets/templates/${site}`, ".mustache").length > 0, site);
+test("there are templates for every site", () => {
+    for (const site of ["visitor", "staff", "partner"]) assert.ok(files(`Assets/templates/${site}`, ".mustache").length > 0, site);
 });
 
 test("no template has an inline script, style or handler", () => {
@@ -24,8 +24,8 @@ test("no template loads anything from another host", () => {
         /<(script|img|iframe|link|source|video|audio|object|embed)[^>]*\s(src|href)="(?!\/static\/|\/|\{\{|data:,)[^"]*"/g), []);
 });
 
-test("no visitor's page invites to be installed, shared, indexed or remembered", () => {
-    assert.deepEqual(findings(files("Assets/templates/visitor", ".mustache"),
+test("no visitor's or guest's page invites to be installed, shared, indexed or remembered", () => {
+    assert.deepEqual(findings([...files("Assets/templates/visitor", ".mustache"), ...files("Assets/templates/partner", ".mustache")],
         /rel="manifest"/g, /property="og:/g, /name="theme-color"/g, /rel="(prefetch|prerender|preconnect|dns-prefetch)"/g,
         /\sautofocus/g, /user-scalable=no|maximum-scale/g), []);
 });

@@ -14,7 +14,7 @@ const catalogue = (name, language) => {
     add("", JSON.parse(text(`Assets/locales/${name}.${language}.json`)));
     return flat;
 };
-const names = ["visitor", "staff", "report", "referral", "police-path"];
+const names = ["visitor", "staff", "partner", "report", "referral", "police-path"];
 const placeholders = (sentence) => (sentence.match(/\{[a-zA-Z0-9]+\}/g) ?? []).sort();
 const sentences = (value) => value.split(/(?<=[.?:])\s+/).map((one) => one.trim()).filter((one) => /[a-z]/i.test(one));
 const wordCount = (sentence) => sentence.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length;

@@ -37,6 +37,8 @@ struct ChatStores: Sendable {
     let queue: any WaitingQueue
     let shift: any ShiftStore
     let handovers: any HandoverStore
+    let guests: any GuestStore
+    let resealing: any ResealingStore
     let blocks: any BlockStore
     let sessions: any VisitorSessions
     let staff: any StaffContentStore
@@ -59,6 +61,8 @@ struct ChatStores: Sendable {
         queue = SQLWaitingQueue(database)
         shift = SQLShiftStore(database)
         handovers = SQLHandoverStore(database)
+        guests = SQLGuestStore(database)
+        resealing = SQLResealingStore(database)
         blocks = SQLBlockStore(database)
         sessions = SQLVisitorSessions(database)
         staff = SQLStaffContentStore(database)

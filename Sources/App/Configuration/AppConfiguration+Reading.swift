@@ -9,13 +9,14 @@ extension AppConfiguration {
     package static let keys: Set<String> = [
         "visitor.host", "visitor.port", "visitor.publicURL", "visitor.tlsCertificate", "visitor.tlsKey",
         "staff.host", "staff.port", "staff.publicURL", "staff.tlsCertificate", "staff.tlsKey",
+        "partner.host", "partner.port", "partner.publicURL", "partner.tlsCertificate", "partner.tlsKey",
         "operations.host", "operations.port", "operations.noticeSeconds",
         "database", "proxies.trusted", "rootHash", "organisation", "exitURL", "phone",
         "emergencyText", "keyFile",
         "limits.queueCap", "limits.conversationsPerProfessional", "limits.opensPerAddress", "limits.puzzlesPerAddress",
         "limits.signInsPerAddress", "limits.streamsPerAddress", "limits.streamsPerPerson",
         "limits.streamOpensPerMinute",
-        "limits.visitorConnections", "limits.staffConnections", "limits.messageBurst",
+        "limits.visitorConnections", "limits.staffConnections", "limits.partnerConnections", "limits.messageBurst",
         "limits.messagesPerMinute", "limits.puzzleBits", "limits.puzzlesPerCalmMinute",
         "opening.professionals", "opening.shiftLead",
         "retention.conversationDays", "retention.caseYears", "retention.auditYears", "retention.backupDays",
@@ -40,6 +41,7 @@ extension AppConfiguration {
         Limit(name: "streamOpensPerMinute", field: \.streamOpensPerMinute, allowed: 2...1_000_000),
         Limit(name: "visitorConnections", field: \.visitorConnections, allowed: 10...1_000_000),
         Limit(name: "staffConnections", field: \.staffConnections, allowed: 10...1_000_000),
+        Limit(name: "partnerConnections", field: \.partnerConnections, allowed: 10...1_000_000),
         Limit(name: "messageBurst", field: \.messageBurst, allowed: 1...1_000_000),
         Limit(name: "messagesPerMinute", field: \.messagesPerMinute, allowed: 1...1_000_000),
         Limit(name: "puzzleBits", field: \.puzzleBits, allowed: 1...16),
@@ -100,6 +102,13 @@ extension AppConfiguration {
         }
         read.visitor = try await site("visitor", read.visitor)
         read.staff = try await site("staff", read.staff)
+        let partner = try await site("partner", Site(host: "127.0.0.1", port: 8082))
+        if try await reader.fetchInt(forKey: "partner.port") != nil {
+            read.partner = partner
+        } else if partner != Site(host: "127.0.0.1", port: 8082) {
+            throw CommandProblem(
+                "Set partner.port too, for instance 8082: without it there is no partner site.", code: .configuration)
+        }
         read.database = try await reader.fetchString(forKey: "database", isSecret: true)
         if try await reader.fetchInt(forKey: "operations.port") != nil {
             var site = Site(host: "127.0.0.1", port: 0)

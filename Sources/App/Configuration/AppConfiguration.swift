@@ -21,6 +21,8 @@ package struct AppConfiguration: Equatable, Sendable {
 
     package var visitor = Site(host: "127.0.0.1", port: 8080)
     package var staff = Site(host: "127.0.0.1", port: 8081)
+    /// Where guests of partner organisations come; `nil` is nowhere, and nobody can be invited.
+    package var partner: Site?
     /// `sqlite`, or PostgreSQL's address, which may hold a password; `nil` means the file in the data folder.
     package var database: String?
     /// Where the operator asks whether it is alive, ready and well; `nil` is nowhere.

@@ -22,6 +22,7 @@ struct Examination {
             place = try await options.place()
             findings.append(.good("configuration", options.configurationFile.path))
             findings.append(doors())
+            findings.append(partnerSite(configuration))
         } catch {
             return findings + [.bad("configuration", error.description)]
         }
@@ -75,6 +76,17 @@ struct Examination {
         } catch {
             return .bad("doors", error.description)
         }
+    }
+
+    /// Who can change his page on its way could read what he reads.
+    private func partnerSite(_ configuration: AppConfiguration) -> Finding {
+        guard let site = configuration.partner else { return .good("partner site", "none; nobody can be invited") }
+        guard site.isReachedByTLS || site.isLoopback else {
+            return .bad(
+                "partner site", "guests reach it without TLS. Set partner.publicURL to the https address of your proxy."
+            )
+        }
+        return .good("partner site", site.url(port: site.port))
     }
 
     private func space() -> Finding {

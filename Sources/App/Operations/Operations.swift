@@ -13,6 +13,7 @@ struct Operations: Sendable {
 
     let visitor = RequestMetrics(site: "visitor")
     let staff = RequestMetrics(site: "staff")
+    let partner = RequestMetrics(site: "partner")
     let commits = CommitMetrics()
     private let process = ProcessMetrics()
 
@@ -23,7 +24,7 @@ struct Operations: Sendable {
             do { waiting = [.init(Double(try await wiring.installation.stores.queue.waiting().count))] } catch {
                 waiting = []
             }
-            return RequestMetrics.families(of: [visitor, staff]) + commits.families + process.families + [
+            return RequestMetrics.families(of: [visitor, staff, partner]) + commits.families + process.families + [
                 MetricFamily("lichtpunt_waiting", .gauge, "Conversations that wait in the queue.", waiting),
                 MetricFamily(
                     "lichtpunt_open_streams", .gauge, "Streams and long polls open now.",

@@ -21,6 +21,9 @@ public struct ServeOptions: ParsableArguments, Sendable {
     @Option(help: "Port of the staff site (default 8081).")
     public var staffPort: Int?
 
+    @Option(help: "Port of the partner site, where guests come (default: none; 8082 for a demonstration).")
+    public var partnerPort: Int?
+
     @Option(help: "Port with health and figures for the operator, on this machine only (default: none).")
     public var operationsPort: Int?
 

@@ -3,6 +3,7 @@ import Foundation
 public import HelplineCore
 import Hummingbird
 import Logging
+import PartnerSite
 import SQLiteStore
 import ServiceLifecycle
 public import SiteSupport
@@ -11,7 +12,7 @@ import Storage
 import UnixSignals
 import VisitorSite
 
-/// `lichtpunt serve`: opens the installation, wires the two sites to it and runs them until told to stop.
+/// `lichtpunt serve`: opens the installation, wires the sites to it and runs them until told to stop.
 public struct Serving: Sendable {
     private let options: ServeOptions
     private let clock: any WallClock
@@ -87,18 +88,29 @@ public struct Serving: Sendable {
         ) { port in
             await announcement.listening(staffPort: port)
         }
+        let partner = wiring.configuration.partner.map { site in
+            SiteServer(
+                name: "partner", site: site, mostConnections: wiring.configuration.limits.partnerConnections,
+                logger: quiet
+            ) { port in
+                await announcement.listening(partnerPort: port)
+            }
+        }
         let relay = RelayService(wiring.installation.database, hub: wiring.hub, presence: wiring.presence)
         let visitorSite = try wiring.visitorSite()
         let staffSite = try wiring.staffSite()
+        var sites: [any Service] = [
+            try visitor.service(visitorSite.router().buildResponder(), shortWay: visitorSite.shortWay),
+            try staff.service(staffSite.router().buildResponder(), shortWay: staffSite.shortWay),
+        ]
+        if let partner { sites.append(try partner.service(wiring.partnerSite().router().buildResponder())) }
         let database = wiring.installation.database
         let readiness = Readiness(notice: .seconds(wiring.configuration.noticeSeconds)) { try await database.answers() }
         // They stop from the last to the first: the readiness says no, the streams end, then the sites, then the word to other nodes
         // that they have ended, and last the operator's port.
         let services: [any Service] =
             try operationsPort(of: wiring, visitorSite, readiness, logger: quiet) + earlierYears(of: wiring, logger)
-            + [relay].compactMap { $0 } + [
-                visitor.service(visitorSite.router().buildResponder(), shortWay: visitorSite.shortWay),
-                staff.service(staffSite.router().buildResponder(), shortWay: staffSite.shortWay),
+            + [relay].compactMap { $0 } + sites + [
                 wiring.upkeep(every: upkeepInterval, logger: logger),
                 HubEndingService(hub: wiring.hub),
                 readiness,
@@ -137,13 +149,21 @@ public struct Serving: Sendable {
             file: file, mustExist: options.config != nil, environment: environment)
         if let port = options.visitorPort { configuration.visitor.port = port }
         if let port = options.staffPort { configuration.staff.port = port }
+        // Who tries the demonstration shall meet a guest too.
+        if options.demo { configuration.partner = configuration.partner ?? .init(host: "127.0.0.1", port: 8082) }
+        if let port = options.partnerPort {
+            configuration.partner = configuration.partner ?? .init(host: "127.0.0.1", port: port)
+            configuration.partner?.port = port
+        }
         if let port = options.operationsPort {
             configuration.operations = configuration.operations ?? .init(host: "127.0.0.1", port: port)
             configuration.operations?.port = port
         }
         if options.demo {
-            for (name, site) in [("visitor", configuration.visitor), ("staff", configuration.staff)]
-            where !site.isLoopback {
+            let sites: [(String, AppConfiguration.Site?)] = [
+                ("visitor", configuration.visitor), ("staff", configuration.staff), ("partner", configuration.partner),
+            ]
+            for case (let name, let site?) in sites where !site.isLoopback {
                 throw CommandProblem(
                     "A demonstration is for this machine only, its passphrases are public: \(name).host is \(site.host). Set 127.0.0.1.",
                     code: .configuration)

@@ -3,7 +3,7 @@ import Accounts
 import Foundation
 import HelplineCore
 
-/// What `serve` prints once both sites listen: addresses, sign-ins of the demonstration, or the set-up link.
+/// What `serve` prints once all sites listen: addresses, sign-ins of the demonstration, or the set-up link.
 actor StartAnnouncement {
     private let wiring: Wiring
     private let clock: any WallClock
@@ -11,6 +11,7 @@ actor StartAnnouncement {
     private let isTerminal: Bool
     private var visitorPort: Int?
     private var staffPort: Int?
+    private var partnerPort: Int?
 
     init(wiring: Wiring, clock: any WallClock, showsAccounts: Bool, isTerminal: Bool) {
         self.wiring = wiring
@@ -21,20 +22,28 @@ actor StartAnnouncement {
 
     func listening(visitorPort port: Int) async {
         visitorPort = port
-        await announceWhenBothListen()
+        await announceWhenAllListen()
     }
 
     func listening(staffPort port: Int) async {
         staffPort = port
-        await announceWhenBothListen()
+        await announceWhenAllListen()
     }
 
-    private func announceWhenBothListen() async {
-        guard let visitorPort, let staffPort else { return }
+    func listening(partnerPort port: Int) async {
+        partnerPort = port
+        await announceWhenAllListen()
+    }
+
+    private func announceWhenAllListen() async {
         let configuration = wiring.configuration
+        guard let visitorPort, let staffPort, (partnerPort == nil) == (configuration.partner == nil) else { return }
         let staffURL = configuration.staff.url(port: staffPort)
         print("Visitor site  \(configuration.visitor.url(port: visitorPort))")
         print("Staff site    \(staffURL)")
+        if let partner = configuration.partner, let partnerPort {
+            print("Partner site  \(partner.url(port: partnerPort))")
+        }
         print("Data          \(wiring.installation.place.folder.url.path)")
         if wiring.installation.place.database != .folder {
             print("Database      \(wiring.installation.place.database.shown)")

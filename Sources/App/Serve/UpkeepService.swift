@@ -11,6 +11,7 @@ struct UpkeepService: Service {
     let turn: UpkeepTurn
     let retention: RetentionRun
     let shift: ShiftRun
+    let guests: any GuestStore
     let store: any ConversationStore
     let openings: OpeningNews
     let signIns: any SignInStore
@@ -33,7 +34,9 @@ struct UpkeepService: Service {
                 // What each node holds in memory and lists beside it, and then what one does for all.
                 await perform([refusedSignIns, erasures, tellOpening])
                 if await isMyTurn() {
-                    await perform([talks, conversations, endedSignIns, endedCounts, expiredCases, expiredLines])
+                    await perform([
+                        talks, goneGuests, conversations, endedSignIns, endedCounts, expiredCases, expiredLines,
+                    ])
                 }
                 do { try await Task.sleep(for: interval) } catch { return }
             }
@@ -78,6 +81,14 @@ struct UpkeepService: Service {
         logger.info(
             "upkeep",
             metadata: ["given back": "\(summary.givenBack.count)", "unanswered": "\(summary.unanswered.count)"])
+    }
+
+    /// Whose time is over does not come, and whose page is silent is out.
+    private func goneGuests() async throws(StoreFailure) {
+        let now = clock.now()
+        for id in try await guests.expire(lastSeenBefore: now - GuestTerms.silence, limit: 100, at: now) {
+            await hub.announce(.conversation(id))
+        }
     }
 
     /// The hours end by themselves: this node's streams are told, by every node its own.

@@ -5,6 +5,7 @@ import Foundation
 import HelplineCore
 import Hummingbird
 import Logging
+import PartnerSite
 import Reporting
 import SiteSupport
 import StaffSite
@@ -65,6 +66,7 @@ struct Wiring: Sendable {
                     stores: VisitorStores(
                         conversations: stores.conversations, log: stores.log, queue: stores.queue,
                         sessions: stores.sessions, service: stores.service, survey: stores.survey,
+                        guests: stores.guests,
                         installation: stores.installations, memberships: stores.memberships,
                         members: stores.members, limits: SharedLimits(stores.limits, key: keys.limitKey)),
                     figures: ReleasedFigures(stores.ledger), hub: hub, presence: presence, clock: clock,
@@ -86,7 +88,7 @@ struct Wiring: Sendable {
                     signIns: stores.signIns, standby: stores.standby, limits: stores.limits, keys: keys),
                 chat: .init(
                     conversations: stores.conversations, log: stores.log, queue: stores.queue, shift: stores.shift,
-                    handovers: stores.handovers, blocks: stores.blocks,
+                    handovers: stores.handovers, guests: stores.guests, blocks: stores.blocks,
                     content: stores.staffContent, sessions: stores.sessions, service: stores.service,
                     resealing: stores.resealing, figures: stores.figures, presence: presence, notes: stores.notes,
                     alarms: stores.alarms,
@@ -100,6 +102,7 @@ struct Wiring: Sendable {
             dependencies.emergencyText = configuration.emergencyText
             dependencies.kitDrill = .days(configuration.kitDrillDays)
             dependencies.trustedProxies = proxies
+            dependencies.partnerAddress = configuration.partner?.address
             dependencies.limits = configuration.limits
             dependencies.origin = site.publicURL
             dependencies.overTLS = site.isReachedByTLS
@@ -108,6 +111,25 @@ struct Wiring: Sendable {
             return try StaffSite(dependencies)
         } catch {
             throw CommandProblem("\(error)", code: .missing)
+        }
+    }
+
+    func partnerSite() throws(CommandProblem) -> PartnerSite {
+        let site = configuration.partner
+        var settings = PartnerSettings(organisation: configuration.organisation)
+        settings.origin = site?.publicURL
+        settings.overTLS = site?.isReachedByTLS ?? false
+        settings.trustedProxies = try trustedProxies()
+        do {
+            return try PartnerSite(
+                PartnerDependencies(
+                    stores: PartnerStores(
+                        guests: stores.guests, conversations: stores.conversations, log: stores.log,
+                        members: stores.members),
+                    hub: hub, clock: clock, settings: settings, limits: configuration.limits, assets: assets.url,
+                    metrics: operations?.partner))
+        } catch {
+            throw CommandProblem(error.description, code: .missing)
         }
     }
 
@@ -151,7 +173,7 @@ struct Wiring: Sendable {
                 terms: terms),
             shift: ShiftRun(
                 shift: stores.shift, handovers: stores.handovers, roster: presence.roster, clock: clock, terms: shift),
-            store: stores.conversations, openings: OpeningNews(service: stores.service),
+            guests: stores.guests, store: stores.conversations, openings: OpeningNews(service: stores.service),
             signIns: stores.signIns, refused: refused, limits: stores.limits, cases: stores.cases,
             caseYears: isDemonstration ? nil : configuration.retentionCaseYears,
             audit: stores.audit, auditYears: configuration.retentionAuditYears, hub: hub, clock: clock,
@@ -160,6 +182,9 @@ struct Wiring: Sendable {
 }
 
 extension AppConfiguration.Site {
+    /// As it is named to people: the public URL, or without one this machine's.
+    var address: String { publicURL ?? "http://127.0.0.1:\(port)" }
+
     /// Whether browsers come by TLS: our own, or that of a proxy named in the public URL.
     var isReachedByTLS: Bool { tlsCertificate != nil || publicURL?.hasPrefix("https://") == true }
 }

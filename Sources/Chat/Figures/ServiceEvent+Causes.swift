@@ -4,7 +4,7 @@ extension Authority {
     /// What is counted when waiting ends on this word and nobody has come.
     public func endsWaiting(of conversation: Conversation, at: Timestamp) -> ServiceEvent {
         switch self {
-        case .visitor, .member, .talking: .left(after: at - conversation.waitingSince)
+        case .visitor, .member, .talking, .guest: .left(after: at - conversation.waitingSince)
         case .system: .fellSilent
         }
     }

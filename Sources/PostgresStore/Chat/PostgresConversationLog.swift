@@ -17,6 +17,12 @@ public struct PostgresConversationLog: ConversationLog {
             _ = try await database.read { db in try ConversationRow.require(conversation, in: db) }
             throw .notFound
         }
+        // A guest's few words need no group commit.
+        if case .guest = authority {
+            return try await database.write { db in
+                try MessageWriter.append(message, to: conversation, by: authority, at: at, in: db)
+            }
+        }
         return try await database.appender.append(message, to: conversation, by: authority, at: at).get()
     }
 
@@ -24,16 +30,7 @@ public struct PostgresConversationLog: ConversationLog {
         _ epoch: Epoch, to conversation: ConversationID, by authority: Authority, at: Timestamp, recording: AuditEntry
     ) async throws(StoreFailure) -> Acknowledgement {
         try await database.write { db in
-            let current = try ConversationRow.require(conversation, by: authority, in: db)
-            guard epoch.number == current.lastEpoch + 1, try TeamEpoch.current(in: db) == epoch.teamEpoch else {
-                throw StoreFailure.conflict(.outdated)
-            }
-            let entry = try EntryWriter.append(.epoch(epoch), to: conversation, at: at, in: db)
-            try db.execute(
-                "UPDATE conversation SET last_epoch = $1 WHERE id = $2",
-                [ColumnValue(epoch.number), conversation.column])
-            try AuditWriter.append(recording, in: db)
-            return Acknowledgement(sequence: entry.sequence, at: entry.at, repeated: false)
+            try EpochWriter.append(epoch, to: conversation, by: authority, at: at, recording: recording, in: db)
         }
     }
 
@@ -44,7 +41,7 @@ public struct PostgresConversationLog: ConversationLog {
             let rows = try db.rows(
                 """
                 SELECT sequence, at, kind, message, epoch, member, member_name, instance, counter, envelope, ended_by,
-                    why
+                    why, guest
                 FROM entry WHERE conversation = $1 AND sequence > $2 ORDER BY sequence LIMIT $3
                 """, [conversation.column, .int(after), ColumnValue(min(max(limit, 1), 500))])
             if rows.isEmpty {

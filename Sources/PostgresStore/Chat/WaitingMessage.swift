@@ -18,7 +18,7 @@ struct WaitingMessage: Sendable {
         switch authority {
         case .visitor(let digest): token = digest.column
         case .talking(let member): claimant = member.column
-        case .member, .system: break
+        case .member, .guest, .system: break
         }
         var member = ColumnValue.null
         if case .counsellor(let id) = message.sender.participant { member = id.column }

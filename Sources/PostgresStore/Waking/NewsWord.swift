@@ -53,6 +53,7 @@ enum NewsWord {
         switch participant {
         case .visitor: "v"
         case .counsellor(let id): "m" + id.bytes.base64URL
+        case .guest(let id): "g" + id.bytes.base64URL
         }
     }
 
@@ -63,6 +64,9 @@ enum NewsWord {
         let isTyping = parts[1].hasSuffix("t")
         guard let streams = Int(isTyping ? parts[1].dropLast() : parts[1]), streams >= 0 else { return nil }
         if seat == "v" { return PresenceNews(.visitor, in: conversation, streams: streams, isTyping: isTyping) }
+        if seat.first == "g", let guest: GuestID = id(seat.dropFirst()) {
+            return PresenceNews(.guest(guest), in: conversation, streams: streams, isTyping: isTyping)
+        }
         guard seat.first == "m", let member: MemberID = id(seat.dropFirst()) else { return nil }
         return PresenceNews(.counsellor(member), in: conversation, streams: streams, isTyping: isTyping)
     }

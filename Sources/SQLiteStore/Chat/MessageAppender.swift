@@ -48,7 +48,7 @@ enum MessageAppender {
             case .visitor: return isOpenedByToken
             // That he talks in it is what `accepts` asks of a professional.
             case .talking: return true
-            case .member, .system: return false
+            case .member, .guest, .system: return false
             }
         }
     }

@@ -1,4 +1,4 @@
-/// The limits of both sites with the defaults of protection.md ("Abuse and load") and experience.md; a load test raises them.
+/// The limits of all sites with the defaults of protection.md ("Abuse and load") and experience.md; a load test raises them.
 public struct SiteLimits: Equatable, Sendable {
     /// Conversations opened from one address in ten minutes; a library or shelter shares one.
     public var opensPerAddress = 20
@@ -15,6 +15,7 @@ public struct SiteLimits: Equatable, Sendable {
     /// be accepted.
     public var visitorConnections = 10_000
     public var staffConnections = 1_000
+    public var partnerConnections = 500
     /// Conversations that wait at most.
     public var queueCap = 50
     /// Leading zero bits of a puzzle in calm times, and how many challenges a minute are calm.

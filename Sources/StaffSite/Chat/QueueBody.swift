@@ -112,6 +112,10 @@ struct ConversationStateBody: Encodable, Equatable {
     /// Whether the visitor types; never what.
     let typing: Bool
     let visitorPresent: Bool
+    /// The last guest, and what of him only who invited him is told.
+    var guest: StaffGuestBody?
+    /// The number of the epoch that has to be made first, after a guest went without one.
+    var epochDue: Int?
 }
 
 struct StaffHello: Encodable {

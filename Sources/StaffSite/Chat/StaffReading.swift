@@ -34,10 +34,7 @@ extension StaffChat {
         for conversation in mine {
             let moment = await stores.presence.snapshot(of: conversation.id)
             rows.append(.init(conversation, for: member, visitorPresent: moment.visitorPresent))
-            reading.states.append(
-                ConversationStateBody(
-                    conversation: conversation.id, state: conversation.state.rawValue,
-                    typing: moment.typing.contains(.visitor), visitorPresent: moment.visitorPresent))
+            reading.states.append(try await state(of: conversation, at: moment, for: member))
             try await readEntries(of: conversation, cursors: &cursors, into: &reading)
         }
         reading.queue = QueueBody(
@@ -71,13 +68,20 @@ extension StaffChat {
             let moment = await stores.presence.snapshot(of: id)
             let row = QueueBody.Mine(conversation, for: member, visitorPresent: moment.visitorPresent)
             guard conversation.includes(member), queue.mine.contains(row) else { return nil }
-            reading.states.append(
-                ConversationStateBody(
-                    conversation: id, state: conversation.state.rawValue, typing: moment.typing.contains(.visitor),
-                    visitorPresent: moment.visitorPresent))
+            reading.states.append(try await state(of: conversation, at: moment, for: member))
             try await readEntries(of: conversation, cursors: &cursors, into: &reading)
         }
         return reading
+    }
+
+    private func state(
+        of conversation: Conversation, at moment: Presence.Snapshot, for member: MemberID
+    ) async throws -> ConversationStateBody {
+        let last = try await stores.guests.last(in: conversation.id, at: now())
+        return ConversationStateBody(
+            conversation: conversation.id, state: conversation.state.rawValue,
+            typing: moment.typing.contains(.visitor), visitorPresent: moment.visitorPresent,
+            guest: try await guestBody(last?.guest, for: member), epochDue: last?.epochDue)
     }
 
     private func readEntries(

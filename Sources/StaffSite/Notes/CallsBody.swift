@@ -1,5 +1,7 @@
 import Chat
+import ChatWire
 import HelplineCore
+import SiteSupport
 
 /// Who calls this professional: alarms he should know of, colleagues who asked him, and who wants to talk with one.
 struct CallsBody: Encodable, Equatable {
@@ -29,11 +31,31 @@ struct CallsBody: Encodable, Equatable {
             if case .answered(let colleague) = call.state { answeredBy = colleague } else { answeredBy = nil }
         }
     }
+    /// Somebody from outside to whom she said yes, and whom a second professional calls back.
+    struct GuestCall: Encodable, Equatable {
+        let guest: GuestID
+        let conversation: ConversationID
+        let role: String
+        let by: String
+        let age: String
+        let outside: Bool
+        let teamEpoch: Int
+        let details: Base64URLBytes
+
+        init(_ waiting: GuestToConfirm, by name: String) {
+            let guest = waiting.guest
+            (self.guest, conversation, role, by) = (guest.id, guest.conversation, guest.role.rawValue, name)
+            (age, outside) = (guest.age.rawValue, guest.isOutside)
+            (teamEpoch, details) = (waiting.details.teamEpoch, Base64URLBytes(waiting.details.sealed))
+        }
+    }
     let alarms: [AlarmBody]
     let asked: [AskedBody]
     let buddies: [BuddyBody]
+    let guests: [GuestCall]
 
-    init(alarms: [Alarm], asked: [AskedConversation], buddies: [BuddyCall]) {
+    init(alarms: [Alarm], asked: [AskedConversation], buddies: [BuddyCall], guests: [GuestCall]) {
+        self.guests = guests
         self.buddies = buddies.map(BuddyBody.init)
         self.alarms = alarms.map {
             AlarmBody(
@@ -58,7 +80,19 @@ extension StaffChat {
     func calls(for professional: Professional) async throws -> CallsBody {
         CallsBody(
             alarms: try await stores.alarms.alarms(for: professional),
-            asked: try await stores.notes.asked(of: professional.id), buddies: await buddies(for: professional.id))
+            asked: try await stores.notes.asked(of: professional.id), buddies: await buddies(for: professional.id),
+            guests: try await guests(for: professional))
+    }
+
+    /// Guests whom he may call back.
+    private func guests(for professional: Professional) async throws -> [CallsBody.GuestCall] {
+        var calls: [CallsBody.GuestCall] = []
+        for waiting in try await stores.guests.toConfirm(
+            by: professional.id, coordinator: professional.role.may(.keepPartners), at: now())
+        {
+            calls.append(CallsBody.GuestCall(waiting, by: try await named(waiting.guest.invitedBy).name))
+        }
+        return calls
     }
 
     /// One's own, those that are open of who is still there, and whom he goes to; who comes to whom is theirs alone.

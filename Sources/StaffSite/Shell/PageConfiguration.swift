@@ -13,5 +13,7 @@ struct PageConfiguration: Encodable {
     let organisation: String
     /// What to do in an emergency, when the organisation has words of its own.
     let emergency: String?
+    /// Where guests come in, when there is a site for them.
+    let partnerAddress: String?
     let texts: [String: String]
 }

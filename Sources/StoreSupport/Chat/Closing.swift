@@ -18,12 +18,14 @@ package enum Closing {
             try ServiceCounter.countEnd(event, of: current, at: at, in: db)
             try close(id, in: db)
         } else {
+            try GuestRows.putOut(of: id, .ended, in: db)
             try db.execute("UPDATE conversation SET state = 'ended', joined_by = NULL WHERE id = $1", [id.column])
         }
         return try ConversationRow.require(id, in: db)
     }
 
     package static func close(_ id: ConversationID, in db: any StoreTransaction) throws {
+        try GuestRows.putOut(of: id, .ended, in: db)
         try db.execute(
             """
             UPDATE conversation SET

@@ -14,6 +14,12 @@ extension ConversationRow {
             return found
         case .member(let member): return try require(id, claimedBy: member, in: db)
         case .talking(let member): return try require(id, with: member, in: db)
+        case .guest(let guest, let session):
+            let found = try require(id, in: db)
+            guard found.guest == guest, try GuestRows.session(of: guest, in: db) == session else {
+                throw StoreFailure.notFound
+            }
+            return found
         case .system: return try require(id, in: db)
         }
     }

@@ -9,6 +9,7 @@ package struct EntryColumns {
     var epoch: ColumnValue = .null
     var member: ColumnValue = .null
     var memberName: ColumnValue = .null
+    var guest: ColumnValue = .null
     var instance: ColumnValue = .null
     var counter: ColumnValue = .null
     var envelope: ColumnValue = .null
@@ -21,7 +22,11 @@ package struct EntryColumns {
             kind = "message"
             message = id.column
             self.epoch = ColumnValue(epoch)
-            if case .counsellor(let id) = sender.participant { member = id.column }
+            switch sender.participant {
+            case .visitor: break
+            case .counsellor(let id): member = id.column
+            case .guest(let id): guest = id.column
+            }
             instance = .bytes(sender.instance)
             counter = .int(sender.counter)
             self.envelope = .bytes(try vault.wrap(envelope.bytes))
@@ -70,7 +75,8 @@ package struct EntryColumns {
 
     private static func sender(of row: StoredRow) throws -> Sender {
         let participant: Sender.Participant =
-            try row.optionalID("member").map(Sender.Participant.counsellor) ?? .visitor
+            try row.optionalID("member").map(Sender.Participant.counsellor)
+            ?? row.optionalID("guest").map(Sender.Participant.guest) ?? .visitor
         guard
             let sender = Sender(
                 participant, instance: try row.bytes("instance"), counter: Int64(try row.int("counter")))

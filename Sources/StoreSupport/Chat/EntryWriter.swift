@@ -34,13 +34,13 @@ package enum EntryWriter {
             """
             INSERT INTO entry (
                 conversation, sequence, at, kind, message, epoch, member, member_name, instance, counter, envelope,
-                ended_by, why)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+                ended_by, why, guest)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
             """,
             [
                 conversation.column, .int(entry.sequence), entry.at.column, .text(columns.kind), columns.message,
                 columns.epoch, columns.member, columns.memberName, columns.instance, columns.counter, columns.envelope,
-                columns.endedBy, columns.why,
+                columns.endedBy, columns.why, columns.guest,
             ])
         if case .epoch(let epoch) = entry.content { try EpochRows.insert(epoch, into: conversation, vault, in: db) }
     }

@@ -7,6 +7,7 @@ package enum Handing {
         _ id: ConversationID, from giver: MemberID, to receiver: MemberID, named name: String, at: Timestamp,
         in db: any StoreTransaction
     ) throws {
+        try GuestRows.putOut(of: id, .ended, in: db)
         let giverName = try JoinedName.of(giver, in: id, db)
         try EntryWriter.append(.left(giver, displayName: giverName, why: .handover), to: id, at: at, in: db)
         try db.execute(

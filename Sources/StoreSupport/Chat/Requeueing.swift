@@ -12,6 +12,7 @@ package enum Requeueing {
             let name = try JoinedName.of(lead, in: id, db)
             return try Handing.over(id, from: member, to: lead, named: name, at: at, in: db)
         }
+        try GuestRows.putOut(of: id, .ended, in: db)
         let name = try JoinedName.of(member, in: id, db)
         try EntryWriter.append(.left(member, displayName: name, why: why), to: id, at: at, in: db)
         try db.execute(

@@ -66,6 +66,7 @@ package struct SQLResealingStore<Database: StoreDatabase>: ResealingStore {
                 "UPDATE epoch_key SET sealed = $1 WHERE conversation = $2 AND number = $3 AND recipient = 'team'",
                 [.bytes(try vault.wrap(sealed.bytes)), id.column, ColumnValue(number)])
         }
+        try GuestRows.shutOut(of: id, by: resealed.next, on: .team, in: db)
         try EntryWriter.append(.epoch(resealed.next), to: id, at: at, in: db)
         return true
     }

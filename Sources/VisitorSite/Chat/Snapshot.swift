@@ -19,6 +19,8 @@ struct Snapshot: Encodable {
     /// Whether it is a message that waits to be read and answered, not a place in the line.
     let left: Bool
     let present: [PresentMember]
+    let guest: GuestBody?
+    let epochDue: Int?
 }
 
 /// Her place in the queue, with an honest range of minutes or none.
@@ -47,12 +49,14 @@ extension VisitorSite {
     }
 
     func snapshot(of conversation: Conversation) async throws -> Snapshot {
-        Snapshot(
+        let last = try await stores.guests.last(in: conversation.id, at: clock.now())
+        return Snapshot(
             id: conversation.id, state: conversation.state.rawValue, language: conversation.language.rawValue,
             seq: conversation.lastSequence, retentionDays: settings.retentionDays,
             returnCode: conversation.returnCodeExpires.map { Snapshot.Code(expires: $0.seconds) },
             queue: try await place(of: conversation), left: conversation.leftAt != nil,
-            present: try await present(in: conversation))
+            present: try await present(in: conversation), guest: last.map { GuestBody($0.guest) },
+            epochDue: last?.epochDue)
     }
 
     func place(of conversation: Conversation) async throws(StoreFailure) -> QueuePlace? {

@@ -29,6 +29,15 @@ test("the page gives its scripts every text they ask for, and no other", () => {
   assert.deepEqual([...given].filter((name) => !names.has(name)), []);
 });
 
+test("no text that a script fills in asks for what the site has filled in before", () => {
+  const given = json("locales/visitor-script-keys.json");
+
+  for (const language of ["nl", "en"]) {
+    const texts = json(`locales/visitor.${language}.json`);
+    assert.deepEqual(given.filter((name) => /\{(organisation|days)\}/.test(texts[name])), [], language);
+  }
+});
+
 test("every text that scripts are given exists in both languages", () => {
   const given = json("locales/visitor-script-keys.json");
 

@@ -146,7 +146,7 @@ class Chat {
 
   async #end() {
     this.#close();
-    await this.#visit.end();
+    await this.#visit.ask("closure");
     this.#ended();
   }
 
@@ -175,8 +175,7 @@ class Chat {
 
   /** It can be erased from here; nothing of it stays in the tab. */
   #left(visit) {
-    this.#visit = visit;
-    this.#done = true;
+    [this.#visit, this.#done] = [visit, true];
     sessionStorage.clear();
   }
 
@@ -189,8 +188,10 @@ class Chat {
   }
 
   #gone() {
+    const read = this.#talk ? [...this.#talk.readBy] : [];
     this.#forget();
     this.#page.show("wiped");
+    this.#page.part("read", read.map((name) => this.#texts.guestWiped.replace("{employer}", () => name)).join(" "));
   }
 
   #over(reason, waiting) {
@@ -205,15 +206,14 @@ class Chat {
     this.#done = true;
     sessionStorage.clear();
     this.#visit.forget();
-    this.#visit = null;
-    this.#talk = null;
+    [this.#visit, this.#talk] = [null, null];
   }
 
   /** The same conversation once more: everything is loaded anew into a fresh step; what she was writing comes along. */
   async #again() {
     const { draft } = this.#talk;
     const { opened } = this.#visit;
-    await this.#visit.again();
+    await this.#visit.ask("queue");
     this.#visit.stop();
     await this.#enter(() => this.#opening.goOn(opened));
     if (this.#talk && draft.trim() !== "") this.#talk.draft = draft;

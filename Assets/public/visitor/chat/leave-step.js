@@ -43,7 +43,7 @@ export class LeaveStep {
   /** Out of the line: what she wrote stays. Without a word there would be nothing to read. */
   async outOfLine(visit, talk) {
     if (!talk.hasSpoken) return talk.askForWords();
-    await visit.leaveMessage();
+    await visit.ask("left-message");
     visit.pause();
     await this.#show(visit);
   }

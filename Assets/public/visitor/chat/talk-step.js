@@ -18,8 +18,10 @@ export class TalkStep {
   #blocked = false;
   #reason = null;
   #reloading = false;
-  /** What shows places where help is; it comes with the first of them. */
-  #cards = null;
+  /** What shows more than words comes with the first of that; what it has still to be told; the organisations of guests who were there. */
+  #beyond = null;
+  #news = [];
+  readBy = new Set();
   /** Whether this is a message that was left to be read later. */
   #left = false;
 
@@ -38,12 +40,11 @@ export class TalkStep {
     this.#visit = visit;
     this.#left = visit.opened.snapshot.left === true;
     this.#page.show("talk");
-    for (const name of ["message-log", "message-composer", "waiting-queue", "connection-line"]) {
-      this.#parts[name] = flow.querySelector(name);
-    }
-    for (const name of ["who", "typing", "notice", "build", "left"]) this.#parts[name] = flow.querySelector(`[data-part="${name}"]`);
+    const elements = ["message-log", "message-composer", "waiting-queue", "connection-line"];
+    for (const name of elements) this.#parts[name] = flow.querySelector(name);
+    for (const name of ["who", "typing", "notice", "build", "left", "guest"]) this.#parts[name] = flow.querySelector(`[data-part="${name}"]`);
     const about = { ...config, say };
-    for (const part of ["message-log", "message-composer", "waiting-queue", "connection-line"]) this.#parts[part].prepare(about);
+    for (const name of elements) this.#parts[name].prepare(about);
     if (flow.dataset.careful) flow.querySelector("#end-question").textContent = this.#texts.endConfirmCareful;
     const more = flow.querySelector(".more");
     more.addEventListener("toggle", () => more.open && this.#page.offerCode(more.querySelector("return-code")));
@@ -103,6 +104,7 @@ export class TalkStep {
     if (entry.member) this.#names.set(entry.member.id, entry.member.name);
     if (type === "message") return this.#message(item);
     if (type === "epoch" && item.warning) return this.#block();
+    if (type === "epoch" && item.guest) return this.#guestLine(entry.epoch.reason === "guest-joined", item.guest);
     if (type === "ended") this.#reason = entry.by === "silence" ? this.#texts.endByUs : null;
     if (type === "returned" && this.#live) this.#offerRevocation();
     const sentence = this.#sentences.of(type, entry, this.#left);
@@ -117,9 +119,8 @@ export class TalkStep {
     if (item.state === "sent") this.#reloadWhenDone();
   }
 
-  state({ state, queue, left = false, present = [], typing = [] }) {
-    const waiting = state === "waiting" && !left ? queue ?? { ahead: null, from: null, to: null } : null;
-    this.#parts["waiting-queue"].show(waiting);
+  state({ state, queue, left = false, present = [], typing = [], guest = null }) {
+    this.#parts["waiting-queue"].show(state === "waiting" && !left ? queue ?? { ahead: null, from: null, to: null } : null);
     this.#parts.left.hidden = !(left && state === "waiting");
     this.#left = left;
     const names = present.map(({ name }) => name).filter(Boolean);
@@ -127,6 +128,7 @@ export class TalkStep {
     const alone = state === "active" ? this.#texts.chatAlone : "";
     if (left) this.#parts.who.textContent = state === "active" ? this.#texts.leftAnswer : "";
     else this.#parts.who.textContent = names.length ? this.#texts.chatWith.replace("{name}", names.join(", ")) : alone;
+    if (guest || this.#beyond) this.#showBeyond((beyond) => beyond.state(guest, names));
     this.#typing(typing);
     if (state === "ended" || state === "closed") this.#page.ended();
   }
@@ -153,25 +155,28 @@ export class TalkStep {
 
   // Internal
 
-  /** Where it is more than words and what shows that does not come, its words stand there. */
-  async #message(item) {
-    const bubble = this.log.message({ ...item, sender: this.#named(item.sender) });
-    if (!item.kind) return;
-    const about = { texts: this.#texts, choose: (text, body) => this.#choose(text, body) };
-    this.#cards = this.#cards || import("./elements/offer-cards.js").then(({ OfferCards }) => new OfferCards(about), () => (this.#cards = null));
-    const cards = await this.#cards;
-    if (cards) cards.take(item, bubble);
+  /** Where it is more than words and what shows that does not come, its words stand there until it does. */
+  #message(item) {
+    const bubble = this.log.message({ ...item, sender: this.#named(item) });
+    if (item.kind) this.#showBeyond((beyond) => beyond.take(item, bubble));
   }
 
-  /** What she chose of what was shown to her goes as a message of hers. */
-  #choose(text, body) {
-    const sent = !this.#blocked && this.#visit.send(text, { kind: "choice", body }) !== null;
-    if (!sent) this.#page.say(this.#blocked ? this.#texts.chatBlocked : this.#texts.chatFull, { urgent: true });
-    return sent;
+  async #showBeyond(news) {
+    const [send, guests] = [(...message) => !this.#blocked && this.#visit.send(...message) !== null, () => this.#visit.guests()];
+    const about = { texts: this.#texts, parts: this.#parts, say: this.#page.say, blocked: () => this.#blocked, send, guests };
+    this.#news.push(news);
+    this.#beyond = this.#beyond || import("./elements/beyond-words.js").then(({ BeyondWords }) => new BeyondWords(about), () => (this.#beyond = null));
+    const beyond = await this.#beyond;
+    if (beyond) for (const each of this.#news.splice(0)) each(beyond);
   }
 
-  #named(sender) {
-    return { ...sender, name: sender.name ?? this.#names.get(sender.id) ?? "" };
+  #guestLine(came, guest) {
+    if (came) this.readBy.add(guest.organisation);
+    this.log.line(this.#sentences.fill(came ? this.#texts.guestJoined : this.#texts.guestLeft, { ...guest, employer: guest.organisation }));
+  }
+
+  #named({ sender, guest }) {
+    return { ...sender, name: guest && sender.role === "guest" ? `${guest.name} (${guest.organisation})` : sender.name ?? this.#names.get(sender.id) ?? "" };
   }
 
   #typing(names) {
@@ -210,12 +215,8 @@ export class TalkStep {
 
   #offerRevocation() {
     const button = this.#button(this.#texts.chatRevoke);
-    button.addEventListener("click", async () => {
-      await this.#visit.revoke().then(
-        () => this.#revoked(),
-        () => this.#notice(this.#texts.errServerPlain),
-      );
-    });
+    const failed = () => this.#notice(this.#texts.errServerPlain);
+    button.addEventListener("click", () => this.#visit.revoke().then(() => this.#revoked(), failed));
     this.#notice(this.#texts.chatOther, button);
   }
 

@@ -19,12 +19,12 @@ export class ConversationRoom {
     this.list = element("message-list");
   }
 
-  /** @param {{texts: object, api: object, workspace: object, panes: object, limit: number, trouble: Function, calling: Function, writing: object}} about */
-  attach({ texts, api, workspace, panes, limit, trouble, calling, writing }) {
+  /** @param {{texts: object, api: object, workspace: object, panes: object, limit: number, trouble: Function, calling: Function, writing: object, guests: object}} about */
+  attach({ texts, api, workspace, panes, limit, trouble, calling, writing, guests }) {
     const { book, form } = this;
     const closing = () => (panes.show("side"), form.closing(true));
     const closed = () => panes.show("queue", "#queue-heading");
-    this.view.attach({ texts, workspace, limit, trouble, closing, left: closed, calling, writing });
+    this.view.attach({ texts, workspace, limit, trouble, closing, left: closed, calling, writing, guests });
     this.safety.attach({ texts, workspace });
     form.attach({ texts, workspace, api, book, trouble, closed });
     // What was chosen while this was loading is shown now.

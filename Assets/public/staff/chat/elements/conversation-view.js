@@ -22,20 +22,22 @@ export class ConversationView extends HTMLElement {
     this.parts.close.addEventListener("click", () => (this.conversation.facts.joined ? this.goOut() : this.closing()));
     this.parts.alarm.addEventListener("click", () => this.calling(this.conversation.id));
     this.parts.danger.addEventListener("click", () => this.markDanger());
+    this.parts.guest.addEventListener("click", () => this.guest((panel, conversation) => panel.ask(conversation)));
   }
 
   /**
    * @param {{texts: object, workspace: object, limit: number, trouble: (error: object) => void, closing: () => void, left: () => void,
-   *   calling: (conversation: string) => void, writing: object}} parts `calling`: who leads the shift is called; `writing`: what the
-   *   composer needs
+   *   calling: (conversation: string) => void, writing: object, guests: object}} parts `calling`: who leads the shift is called; `writing`: what the
+   *   composer needs; `guests`: what letting in somebody from outside needs, with the `address` he goes to, if there is one
    */
-  attach({ texts, workspace, limit, trouble, closing, left, calling, writing }) {
+  attach({ texts, workspace, limit, trouble, closing, left, calling, writing, guests }) {
     this.texts = texts;
     this.workspace = workspace;
     this.trouble = trouble;
     this.closing = closing;
     this.left = left;
     this.calling = calling;
+    this.guests = guests;
     this.list.attach({ texts });
     this.composer.attach({ texts, limit, trouble, ...writing });
     this.handOver.attach({ texts, workspace, left });
@@ -92,6 +94,7 @@ export class ConversationView extends HTMLElement {
     const open = Boolean(conversation);
     this.handOver.show(conversation);
     this.blocking.show(conversation);
+    if (!open && this.guestPanel) this.guest((panel) => panel.show(null));
     parts.empty.hidden = open;
     parts.open.hidden = !open;
     parts.heading.textContent = open ? texts.get("conversationWith", { name: conversation.name(texts) }) : texts.get("conversationNone");
@@ -104,6 +107,7 @@ export class ConversationView extends HTMLElement {
     parts.close.hidden = !ready;
     parts.close.textContent = texts.get(facts.joined ? "joinLeave" : "closeConversation");
     parts.alarm.hidden = !ready || erased;
+    this.outside(facts, ready && !erased);
     tell(parts.warning, warnings.size > 0 ? texts.get("logWarning") : null);
     this.typing();
     if (this.composer.hidden !== (!ready || erased || facts.state !== "active")) this.composer.show(conversation);
@@ -112,6 +116,28 @@ export class ConversationView extends HTMLElement {
       this.shownReady = conversation;
       this.list.show(conversation);
       this.composer.show(conversation);
+    }
+  }
+
+  /** Somebody from outside: the means, and what becomes of it. */
+  outside({ guest, state, joined }, open) {
+    const over = !guest || ["refused", "left", "expired"].includes(guest.step);
+    this.parts.guest.hidden = !open || !this.guests.address || joined || state !== "active" || !over;
+    if (guest || this.guestPanel) this.guest((panel, conversation) => panel.show(open ? conversation : null));
+  }
+
+  /** Its modules, markup and words come with the first guest. */
+  async guest(then) {
+    const { conversation } = this;
+    try {
+      this.guestPanel = this.guestPanel || import("../../guests/elements/guest-panel.js").then(({ GuestPanel }) =>
+        GuestPanel.ready(this.querySelector("guest-panel"), { ...this.guests, texts: this.texts, trouble: this.trouble }));
+      const panel = await this.guestPanel;
+      if (conversation === this.conversation) then(panel, conversation);
+    } catch (error) {
+      this.guestPanel = null;
+      if (!(error instanceof TypeError) && error.code !== "network") return this.trouble(error);
+      this.parts.typing.textContent = this.texts.get("lateText");
     }
   }
 

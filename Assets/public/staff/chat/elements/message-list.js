@@ -104,9 +104,11 @@ export class MessageList extends HTMLElement {
 
   message(line) {
     const { texts } = this;
-    const mine = line.sender.role !== "visitor";
-    const who = line.mine ? texts.get("you") : mine ? this.conversation.names.get(line.sender.id) || texts.get("colleague") : this.conversation.name(texts);
+    const mine = line.sender.role === "counsellor";
+    const guest = line.sender.role === "guest" ? line.guest || { name: texts.get("guestWord"), organisation: "" } : null;
+    const who = guest ? texts.get("guestName", { name: guest.name, employer: guest.organisation }) : line.mine ? texts.get("you") : mine ? this.conversation.names.get(line.sender.id) || texts.get("colleague") : this.conversation.name(texts);
     const made = this.bubble({ mine, text: line.text, who });
+    made.root.classList.toggle("bubble--guest", guest !== null);
     this.finish(made, line);
   }
 
@@ -137,10 +139,11 @@ export class MessageList extends HTMLElement {
   event(line) {
     const { by, why } = line.entry;
     const detailed = `event_${line.type}_${by || why}`;
-    const key = this.texts.has(detailed) ? detailed : `event_${line.type}`;
+    const came = line.type === "epoch" && line.guest && (line.entry.epoch.reason === "guest-joined" ? "guestCame" : "guestWent");
+    const key = came || (this.texts.has(detailed) ? detailed : `event_${line.type}`);
     if (!this.texts.has(key)) return;
     const { root } = stamp("part-event");
-    const name = line.entry.member ? line.entry.member.name : "";
+    const { name } = line.entry.member || line.guest || { name: "" };
     root.textContent = this.texts.get(key, { name });
     this.place.append(root);
   }

@@ -7,13 +7,15 @@ const TYPING = 3000;
 export class Sending {
   /**
    * @param {{api: object, id: string, conversation: import("../../../shared/models/conversation.js").Conversation,
-   *   catchUp: () => Promise<void>, onChange: (item: object) => void}} parts
+   *   catchUp: () => Promise<void>, renew: () => Promise<void>, onChange: (item: object) => void}} parts
+   *   `renew`: makes the epoch that is due because a guest went
    */
-  constructor({ api, id, conversation, catchUp, onChange }) {
+  constructor({ api, id, conversation, catchUp, renew, onChange }) {
     this.api = api;
     this.id = id;
     this.conversation = conversation;
     this.catchUp = catchUp;
+    this.renew = renew;
     this.bodies = new Map();
     this.typed = -Infinity;
     this.outbox = new Outbox({
@@ -57,6 +59,7 @@ export class Sending {
   async sameReaders(item) {
     const { epoch } = this.bodies.get(item.id);
     await this.catchUp();
+    if (this.conversation.epoch.number <= epoch) await this.renew();
     return this.conversation.addsNobody(epoch, this.conversation.epoch.number);
   }
 }

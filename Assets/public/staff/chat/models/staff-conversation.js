@@ -1,7 +1,7 @@
 import { fromBase64url } from "../../../shared/crypto/primitives.js";
 import { Observable } from "../../shell/models/observable.js";
 
-/** Who may read a conversation until guests exist. */
+/** Who reads a conversation, besides a guest to whom she agreed. */
 const audience = ["team", "visitor"];
 
 /**
@@ -18,7 +18,7 @@ export class StaffConversation extends Observable {
     super();
     this.parts = { load: (load) => load(), ...parts };
     this.id = row.id;
-    this.facts = { state: "active", language: "nl", topic: null, danger: false, since: 0, number: 0, visitorPresent: false, left: false, forWhom: null, objected: false, joined: false };
+    this.facts = { state: "active", language: "nl", topic: null, danger: false, since: 0, number: 0, visitorPresent: false, left: false, forWhom: null, objected: false, joined: false, guest: null };
     this.nickname = null;
     this.unread = 0;
     this.lastAt = null;
@@ -68,6 +68,7 @@ export class StaffConversation extends Observable {
       id: this.id,
       conversation: this.conversation,
       catchUp: () => this.catchUp(),
+      renew: () => this.withoutGuest(),
       onChange: (item) => this.moved(item),
     });
     this.content = await StaffContent.of(api, ring, this.id, stored.staffKey);
@@ -103,6 +104,8 @@ export class StaffConversation extends Observable {
   know(row) {
     for (const key of Object.keys(this.facts)) if (row[key] !== undefined) this.facts[key] = row[key];
     if (row.typing !== undefined) this.typing = row.typing;
+    // A guest went: who is here first makes the epoch without him.
+    if (row.epochDue && this.facts.state === "active" && !this.facts.joined) this.withoutGuest().catch((error) => this.tell("trouble", error));
     this.tell("facts");
   }
 
@@ -128,6 +131,16 @@ export class StaffConversation extends Observable {
     if (texts.length > 0) this.draft.change([...texts, this.draft.text].filter(Boolean).join("\n\n"));
   }
 
+  /** A guest goes, or went: from now on he can open nothing. @throws {Problem} */
+  async withoutGuest() {
+    if (!this.ready || this.erased) return;
+    const { withoutGuest } = await import("../../../shared/models/guest-epochs.js");
+    const { api, ring } = this.parts;
+    const team = async () => ({ teamEpoch: ring.teamEpoch, teamPublic: ring.teamPublic });
+    const post = (body) => api.post(`/conversations/${this.id}/epochs`, body);
+    await withoutGuest({ id: this.id, conversation: this.conversation, ...this.readers, team, post, catchUp: () => this.catchUp() });
+  }
+
   async setDanger(danger) {
     await this.parts.api.put(`/conversations/${this.id}/danger`, { danger });
     this.know({ danger });
@@ -150,6 +163,8 @@ export class StaffConversation extends Observable {
     if (this.draft) this.draft.stop();
     this.content = null;
     this.plan = null;
+    this.readers = null;
+    this.inviting = null;
     this.care = "{}";
     this.nickname = null;
     this.registered = null;
@@ -168,8 +183,9 @@ export class StaffConversation extends Observable {
   async openConversation({ teamEpoch, sealed }) {
     const { api, ring } = this.parts;
     const { Conversation, openRoot } = this.means;
-    const { root } = await openRoot(await ring.latestTeamKey(teamEpoch, api), this.id, teamEpoch, fromBase64url(sealed));
+    const { root, visitorPublic } = await openRoot(await ring.latestTeamKey(teamEpoch, api), this.id, teamEpoch, fromBase64url(sealed));
     const me = { role: "counsellor", id: ring.member.id };
+    this.readers = { root, visitorPublic };
     // Epochs are sealed to the team key of the root; one that comes later may be of a later team key.
     const recipientOf = (epoch) => ring.latestTeamKey(Math.max(teamEpoch, epoch.teamEpoch), api);
     return new Conversation({ id: this.id, me, as: "team", recipientOf, root, audience, onItem: (item) => this.take(item) });
@@ -190,6 +206,7 @@ export class StaffConversation extends Observable {
   hear({ id, seq, at, mine, sender }) {
     if (mine) this.sending.outbox.arrived(id, { seq, at });
     this.lastAt = at;
+    if (sender.role === "guest") return;
     this.askedAt = sender.role === "visitor" ? this.askedAt || at : null;
     if (sender.role === "visitor") this.typing = false;
     this.unread = sender.role === "visitor" ? this.unread + 1 : 0;

@@ -24,18 +24,33 @@ export class CallsPanel extends HTMLElement {
     clearInterval(this.timer);
     this.parts.list.replaceChildren();
     this.rows.clear();
+    this.parts.guests.replaceChildren();
+    this.guests = null;
     this.hidden = true;
   }
 
   // Internal
 
   render() {
-    const { alarms, asked } = this.colleagues.calls;
+    const { alarms, asked, guests = [] } = this.colleagues.calls;
+    this.outside(guests);
     const rows = [...alarms.map((alarm) => this.alarm(alarm)), ...asked.map((question) => this.question(question)), ...this.colleagues.buddies.map((call) => this.buddy(call))];
-    this.hidden = rows.length === 0;
+    this.hidden = rows.length + guests.length === 0;
     for (const [key, made] of this.rows) if (!rows.includes(made) && this.rows.delete(key)) made.root.remove();
     const { list } = this.parts;
     rows.forEach(({ root }, index) => list.children[index] !== root && list.insertBefore(root, list.children[index] || null));
+  }
+
+  /** Guests whom he can confirm: what shows them comes with the first. */
+  async outside(guests) {
+    if (guests.length === 0 && !this.guests) return;
+    try {
+      this.guests = this.guests || import("../../guests/elements/guest-calls.js").then(({ GuestCalls }) => GuestCalls.ready(this.parts.guests, this));
+      (await this.guests).show(this.colleagues.calls.guests || []);
+    } catch (error) {
+      this.guests = null;
+      tell(this.parts.notice, this.texts.problem(error instanceof TypeError ? { code: "network" } : error));
+    }
   }
 
   name({ conversation, number }) {

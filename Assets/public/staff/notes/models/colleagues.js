@@ -31,6 +31,7 @@ export class Colleagues extends Observable {
       ...alarms.map(({ conversation, at }) => `alarm ${conversation} ${at}`),
       ...asked.map(({ conversation }) => `asked ${conversation}`),
       ...this.buddies.filter(({ answeredBy }) => !answeredBy).map(({ member, at }) => `buddy ${member} ${at}`),
+      ...(this.calls.guests || []).map(({ guest }) => `guest ${guest}`),
       ...noted.map(({ conversation, unread }) => `notes ${conversation} ${unread}`),
     ];
   }

@@ -95,6 +95,10 @@ export class Session {
     room.attach({
       texts, api, workspace, panes, limit: this.config.limits.text, trouble: (error) => this.trouble(error),
       calling: (conversation) => this.call(conversation), writing: { keys, preferences, saved, values: () => this.values },
+      guests: {
+        api, ring: this.ring, address: this.config.partnerAddress || null, say: (sentence) => this.said.announce(sentence),
+        note: (id, text) => this.notes.colleagues.thread(id).write("note", text),
+      },
     });
   }
 

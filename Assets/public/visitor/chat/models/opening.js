@@ -13,8 +13,8 @@ const MOST_ITERATIONS = 20_000;
 export class TeamUnverified extends Error {}
 
 /**
- * Ways into a conversation. Each resolves to `{id, ticket, token, keys, epoch, snapshot}`: the ticket is all that the
- * tab may keep, the token speaks for the session, the keys live in memory.
+ * Ways into a conversation. Each resolves to `{id, ticket, token, keys, epoch, snapshot, team}`: the ticket is all that the
+ * tab may keep, the token speaks for the session, the keys live in memory; `team` asks for the team's key as it is then.
  */
 export class Opening {
   #config;
@@ -38,7 +38,7 @@ export class Opening {
     const http = this.#as(token);
     const ask = { id: conversation, language, topic, forWhom, danger, leavesMessage, ...request };
     const snapshot = await this.#withPuzzle((puzzle) => http.post("/conversations", { ...ask, puzzle }));
-    return { id: conversation, ticket, token: base64url(token), keys, epoch, snapshot, forWork: forWhom === "work" };
+    return { id: conversation, ticket, token: base64url(token), keys, epoch, snapshot, team: () => this.#team(), forWork: forWhom === "work" };
   }
 
   /** The conversation this tab was in before it was reloaded. @param {Uint8Array} ticket */
@@ -50,7 +50,7 @@ export class Opening {
     if (!wrappedTicket) throw new Problem(401, "session-ended");
     const keys = await openTicket(ticket, conversation, fromBase64url(wrappedTicket));
     const snapshot = await patiently(() => http.get(`/conversations/${conversation}`), passing);
-    return { id: conversation, ticket, token: base64url(token), keys, epoch: null, snapshot };
+    return { id: conversation, ticket, token: base64url(token), keys, epoch: null, snapshot, team: () => this.#team() };
   }
 
   /**
@@ -81,7 +81,7 @@ export class Opening {
     const wrappedTicket = base64url(await wrapTicket(ticket, conversation, keys));
     await patiently(() => http.put(`/conversations/${conversation}/ticket`, { wrappedTicket }));
     const snapshot = await patiently(() => http.get(`/conversations/${conversation}`));
-    return { id: conversation, ticket, token: base64url(token), keys, epoch: null, snapshot };
+    return { id: conversation, ticket, token: base64url(token), keys, epoch: null, snapshot, team: () => this.#team() };
   }
 
   /** The team's key, only if the whole list follows from the root that the page was configured with. */
@@ -200,20 +200,20 @@ export class EventSentences {
     const [name2] = this.#there.values();
     if (type === "joined") this.#there.set(id, name);
     if (left && ["left", "requeued", "unanswered"].includes(type)) return null;
-    if (type === "joined" && left) return this.#fill(this.#texts.leftReads, { name });
+    if (type === "joined" && left) return this.fill(this.#texts.leftReads, { name });
     if (type === "joined") return this.#joined(name, name2);
     if (type === "left" && why === "handover") {
       this.#giver = name;
       return null;
     }
-    return this.#fill(type === "left" && name2 !== undefined ? this.#texts.chatWentOut : this.#plain(type, why), { name, name2 });
+    return this.fill(type === "left" && name2 !== undefined ? this.#texts.chatWentOut : this.#plain(type, why), { name, name2 });
   }
 
   #joined(name, name2) {
     this.greets = !this.#greeted && this.#giver === null;
     this.#greeted = true;
-    if (this.#giver === null) return this.#fill(name2 === undefined ? this.#texts.chatJoined : this.#texts.chatBeside, { name, name2 });
-    const handed = this.#fill(this.#texts.chatHandover, { name: this.#giver, name2: name });
+    if (this.#giver === null) return this.fill(name2 === undefined ? this.#texts.chatJoined : this.#texts.chatBeside, { name, name2 });
+    const handed = this.fill(this.#texts.chatHandover, { name: this.#giver, name2: name });
     this.#giver = null;
     return handed;
   }
@@ -229,7 +229,7 @@ export class EventSentences {
     }[type] || null;
   }
 
-  #fill(sentence, names) {
+  fill(sentence, names) {
     return sentence && sentence.replace(/\{(\w+)\}/g, (whole, key) => (key in names ? names[key] : whole));
   }
 }

@@ -25,7 +25,7 @@ export class Visit {
   /**
    * @param {object} opened what an Opening resolved to.
    * @param {object} listener `item(item)` an entry in order, `delivery(item)` an own message on its way,
-   *   `state({state, queue, present, typing})`, `alive(boolean)`, `over(reason, unsent)` with "erased", "session" or "exit",
+   *   `state({state, queue, present, typing, guest})`, `alive(boolean)`, `over(reason, unsent)` with "erased", "session" or "exit",
    *   `renewed()` once, when the server has another page than the one that this tab runs.
    */
   constructor(opened, listener, options = {}) {
@@ -40,7 +40,7 @@ export class Visit {
       headers,
       url: ({ wait }) => this.#path(`events?after=${this.#conversation.seq}${wait ? `&wait=${wait}` : ""}`),
       onEvent: (event) => this.#event(event),
-      onPoll: (answer) => this.#poll(answer),
+      onPoll: (answer) => this.#state(answer),
       onAlive: (alive) => this.#listener.alive(alive),
       onRefused: ({ status }) => this.#over(status === 410 ? "erased" : "session"),
     });
@@ -74,8 +74,9 @@ export class Visit {
 
   /** Loads what was said so far, then listens. In a conversation that she just began there is nothing to load. */
   async start() {
-    const began = this.#opened.epoch !== null;
-    if (!began) await this.#catchUp().catch((problem) => this.#unlessPassing(problem));
+    // What passes is left to the stream, which never gives up.
+    const unlessPassing = (problem) => problem.passing || Promise.reject(problem);
+    if (this.#opened.epoch === null) await this.#catchUp().catch(unlessPassing);
     this.#stream.start();
   }
 
@@ -124,8 +125,9 @@ export class Visit {
     await this.#http.post(this.#path("typing")).catch(() => null);
   }
 
-  end() {
-    return this.#http.post(this.#path("closure"));
+  /** @param {"closure"|"left-message"|"queue"} what "left-message": what she wrote is read later; "queue": back into the line after the end */
+  ask(what) {
+    return this.#http.post(this.#path(what));
   }
 
   /** @returns {Promise<{backupDays: number|null}>} only after the server has erased. */
@@ -135,14 +137,11 @@ export class Visit {
     return answer;
   }
 
-  /** What she wrote is read later: out of the line, or after the end. */
-  leaveMessage() {
-    return this.#http.post(this.#path("left-message"));
-  }
-
-  /** Back into the line, in a conversation that had ended. */
-  again() {
-    return this.#http.post(this.#path("queue"));
+  /** What she does about a guest; fetched when it is needed. */
+  async guests() {
+    const { VisitGuests } = await import("./visit-guests.js");
+    const mine = { path: (rest) => this.#path(rest), catchUp: () => this.#catchUp(), send: (text, extra) => this.send(text, extra) };
+    return new VisitGuests({ opened: this.#opened, http: this.#http, conversation: this.#conversation, ...mine });
   }
 
   async revoke() {
@@ -160,11 +159,6 @@ export class Visit {
   }
 
   // Internal
-
-  /** What passes by itself is left to the stream, which never gives up. */
-  #unlessPassing(problem) {
-    if (!problem.passing) throw problem;
-  }
 
   #begin({ id, keys, epoch }) {
     const conversation = new Conversation({
@@ -204,6 +198,8 @@ export class Visit {
 
   async #mayReseal(old) {
     await this.#catchUp();
+    // Nothing newer: a guest went, and the epoch without him is still to be made.
+    if (this.#conversation.epoch.number <= old.epoch) await (await this.guests()).leave();
     return this.#conversation.addsNobody(old.epoch, this.#conversation.epoch.number);
   }
 
@@ -224,7 +220,7 @@ export class Visit {
   #event({ type, data }) {
     if (type === "hello") this.#hello(data);
     if (type === "entry") this.#take([data]);
-    if (type === "state") this.#listener.state(data);
+    if (type === "state") this.#state(data);
     if (type === "ended") this.#over(data.reason);
   }
 
@@ -235,9 +231,11 @@ export class Visit {
     if (known !== null && known !== build) this.#listener.renewed();
   }
 
-  #poll({ entries, ...state }) {
-    this.#take(entries);
+  /** A guest who went leaves an epoch to be made; what does not come about now does with her next message. */
+  #state({ entries = [], ...state }) {
+    if (entries.length > 0) this.#take(entries);
     this.#listener.state(state);
+    if (state.epochDue) this.guests().then((guests) => guests.leave()).catch(() => null);
   }
 
   #over(reason) {

@@ -1,0 +1,38 @@
+import { GuestTalk } from "./guest-talk.js";
+import { OfferCards } from "./offer-cards.js";
+
+/** What shows entries that are more than words. Loaded with the first of them. */
+export class BeyondWords {
+  #cards;
+  #guests;
+
+  /**
+   * @param {{texts: object, parts: object, say: Function, send: (text: string, extra: object) => boolean, blocked: () => boolean,
+   *   guests: () => Promise}} about `guests`: what she does about them
+   */
+  constructor({ texts, parts, say, send, blocked, guests }) {
+    // What she chose of what was shown to her goes as a message of hers.
+    const choose = (text, body) => {
+      const sent = send(text, { kind: "choice", body });
+      if (!sent) say(blocked() ? texts.chatBlocked : texts.chatFull, { urgent: true });
+      return sent;
+    };
+    this.#cards = new OfferCards({ texts, choose });
+    this.#guests = new GuestTalk({
+      texts, parts, say,
+      answer: async (...answer) => (await guests()).answer(...answer),
+      sendAway: async () => (await guests()).leave(),
+    });
+  }
+
+  /** @param {object} item of the log @param {HTMLElement} bubble where its words stand */
+  take(item, bubble) {
+    this.#cards.take(item, bubble);
+    this.#guests.take(item, bubble);
+  }
+
+  /** @param {object|null} guest as the server tells it @param {string[]} names of the professionals who are there */
+  state(guest, names) {
+    this.#guests.state(guest, names);
+  }
+}

@@ -1,0 +1,153 @@
+/**
+ * Somebody from outside in her conversation: the question whether he may come, her answer, who he is while he is there, and the button that
+ * sends him away. Nothing is chosen beforehand; yes and no weigh the same.
+ */
+export class GuestTalk {
+  #texts;
+  #parts;
+  #answer;
+  #sendAway;
+  #say;
+  #cards = new Map();
+  #people = new Map();
+  #now = undefined;
+
+  /**
+   * @param {{texts: object, parts: {who: Element, guest: Element}, answer: (guest: object, answer: string, text: string, now: object|null) => Promise<boolean>,
+   *   sendAway: () => Promise, say: (text: string, options?: object) => void}} about `answer`: false when the question is over
+   */
+  constructor({ texts, parts, answer, sendAway, say }) {
+    this.#texts = texts;
+    this.#parts = parts;
+    this.#answer = answer;
+    this.#sendAway = sendAway;
+    this.#say = say;
+  }
+
+  // Actions
+
+  /** A question or an answer in the log. @param {object} item @param {HTMLElement} bubble where its words stand */
+  take({ kind, guest, mine, body }, bubble) {
+    if (!guest) return;
+    this.#people.set(guest.id, guest);
+    if (kind === "guest" && !mine && !this.#cards.has(guest.id)) this.#ask(guest, bubble);
+    if (kind === "guest-answer" && mine) this.#answered(guest.id, body.answer);
+    this.#renew();
+  }
+
+  /** What the server says of the last guest. @param {{id: string, step: string}|null} guest @param {string[]} names of the professionals */
+  state(guest, names) {
+    this.#now = guest;
+    this.#renew();
+    const here = guest && guest.step === "present" ? this.#people.get(guest.id) : null;
+    this.#parts.guest.hidden = !here;
+    if (!here) return this.#parts.guest.replaceChildren();
+    const { name, organisation } = here;
+    this.#parts.who.textContent = fill(this.#texts.guestWith, { name: names.join(", "), guest: name, employer: organisation });
+    if (this.#parts.guest.dataset.of !== guest.id || !this.#parts.guest.firstChild) this.#parts.guest.replaceChildren(this.#away(name));
+    this.#parts.guest.dataset.of = guest.id;
+  }
+
+  // Internal
+
+  /** The card stands in the place of the words, which say the same. */
+  #ask(guest, bubble) {
+    const { name, organisation, role, id } = guest;
+    const card = element("div", "offer__card");
+    // A group and no landmark: he may be asked for twice.
+    card.setAttribute("role", "group");
+    const heading = element("h2", "offer__name", `${name} (${organisation})`);
+    heading.id = `guest-${id}`;
+    heading.translate = false;
+    card.setAttribute("aria-labelledby", heading.id);
+    card.append(heading, element("p", "", fill(this.#texts.guestAsk, { name, employer: organisation })));
+    if (role === "police") card.append(element("p", "", fill(this.#texts.guestPolice, { name })));
+    const state = element("p", "offer__state");
+    state.setAttribute("role", "status");
+    const [yes, no] = [this.#button(guest, "yes", fill(this.#texts.guestYes, { name })), this.#button(guest, "no", this.#texts.guestNo)];
+    const buttons = element("p", "button-row");
+    buttons.append(yes, no);
+    card.append(buttons, state);
+    this.#cards.set(id, { yes, no, state, answer: null });
+    const place = element("div", "offer");
+    place.append(card);
+    bubble.querySelector(".bubble__text").replaceWith(place);
+  }
+
+  #button(guest, answer, words) {
+    const button = element("button", "button button--quiet", words);
+    button.type = "button";
+    button.addEventListener("click", async () => {
+      const card = this.#cards.get(guest.id);
+      if (card.busy) return;
+      card.busy = true;
+      try {
+        if (await this.#answer(guest.id, answer, words, this.#now)) this.#answered(guest.id, answer);
+        else this.#tell(card, this.#texts.guestLate, false);
+      } catch (error) {
+        card.state.textContent = this.#texts.errServerPlain;
+      } finally {
+        card.busy = false;
+      }
+    });
+    return button;
+  }
+
+  /** As long as he has not come she may still say no. */
+  #answered(id, answer) {
+    const card = this.#cards.get(id);
+    if (!card) return;
+    card.answer = answer;
+    const said = answer === "yes" ? fill(this.#texts.guestSaidYes, this.#people.get(id)) : this.#texts.guestSaidNo;
+    this.#tell(card, said, answer === "yes");
+    this.#renew();
+  }
+
+  #tell({ yes, no, state }, text, mayStill) {
+    const had = [yes, no].includes(document.activeElement);
+    yes.hidden = true;
+    no.hidden = !mayStill;
+    if (state.textContent !== text) state.textContent = text;
+    state.tabIndex = -1;
+    if (had && document.activeElement !== no) state.focus();
+  }
+
+  /** A question that is over asks nothing any more. */
+  #renew() {
+    if (this.#now === undefined) return;
+    for (const [id, card] of this.#cards) {
+      const step = this.#now && this.#now.id === id ? this.#now.step : null;
+      if (card.answer === null && !["proposed", "agreed", "refused"].includes(step)) this.#tell(card, this.#texts.guestLate, false);
+      if (card.answer === "yes" && !["proposed", "agreed", "confirmed", "invited", "knocking"].includes(step)) card.no.hidden = true;
+    }
+  }
+
+  #away(name) {
+    const button = element("button", "button button--quiet button--small", fill(this.#texts.guestAway, { name }));
+    button.type = "button";
+    button.addEventListener("click", async () => {
+      if (button.getAttribute("aria-disabled") === "true") return;
+      button.setAttribute("aria-disabled", "true");
+      try {
+        await this.#sendAway();
+        this.#parts.guest.hidden = true;
+      } catch (error) {
+        this.#say(this.#texts.errServerPlain, { urgent: true });
+      } finally {
+        button.removeAttribute("aria-disabled");
+      }
+    });
+    return button;
+  }
+}
+
+function fill(sentence, values) {
+  return sentence.replace(/\{(\w+)\}/g, (whole, key) => (key in values ? values[key] : whole));
+}
+
+function element(tag, name, text = "") {
+  const made = document.createElement(tag);
+  if (name) made.className = name;
+  made.textContent = text;
+  return made;
+}

@@ -1,0 +1,41 @@
+import { withoutGuest } from "../../../shared/models/guest-epochs.js";
+
+/** What she does about a guest. Loaded with the first of them. */
+export class VisitGuests {
+  #parts;
+
+  /**
+   * @param {{opened: object, http: object, path: (rest: string) => string, conversation: object, catchUp: () => Promise,
+   *   send: (text: string, extra: object) => object|null}} parts
+   */
+  constructor(parts) {
+    this.#parts = parts;
+  }
+
+  /**
+   * Her answer: recorded first, then said.
+   * @param {string} guest @param {"yes"|"no"} answer @param {string} text @param {{id: string, step: string}|null} [now] as the server last told it
+   * @returns {Promise<boolean>} false when nobody asks any more, or nothing more can be sent
+   * @throws {Problem} when it did not arrive
+   */
+  async answer(guest, answer, text, now = null) {
+    const { http, path, send } = this.#parts;
+    const { id, step } = now || {};
+    const recorded = id === guest && step === (answer === "yes" ? "agreed" : "refused");
+    try {
+      if (!recorded) await http.put(path(`guests/${guest}/answer`), { answer });
+    } catch (problem) {
+      if (problem.passing) throw problem;
+      // A no counts also where the server does not hear it any more: without her yes in the log no browser lets him in.
+      if (answer === "yes") return false;
+    }
+    return send(text, { kind: "guest-answer", body: { guest, answer } }) !== null;
+  }
+
+  /** She sends him away, or he went: from now on he can open nothing. @throws {Problem} */
+  async leave() {
+    const { opened: { id, keys, team }, http, path, conversation, catchUp } = this.#parts;
+    const post = (body) => http.post(path("epochs"), body);
+    await withoutGuest({ id, conversation, root: keys.root, visitorPublic: keys.visitor.publicBytes, team, post, catchUp });
+  }
+}

@@ -1,0 +1,79 @@
+// What she does about a guest: her answer is recorded before it is said, and she can send him away.
+import assert from "node:assert/strict";
+import test from "node:test";
+import { VisitGuests } from "../../../Assets/public/visitor/chat/models/visit-guests.js";
+import { both, guestStory } from "../models/guest_story.mjs";
+
+const problem = (status, code) => Object.assign(new Error(code), { status, code, passing: status === 0 });
+
+/** Her tab, with a server that answers `refusal` to her answers. */
+async function her(story, refusal = null) {
+  const calls = [];
+  const http = {
+    put: async (path, body) => {
+      calls.push(["put", path, body.answer]);
+      if (refusal) throw refusal;
+    },
+    post: async (path, body) => {
+      calls.push(["post", path, body.number]);
+      if (body.number !== story.due) throw problem(409, "epoch-old");
+      story.append({ type: "epoch", epoch: body });
+    },
+  };
+  const opened = { id: story.id, keys: story.keys, team: async () => ({ teamEpoch: 1, teamPublic: story.team.publicBytes }) };
+  const send = (text, extra) => calls.push(["send", text, extra.body.answer]);
+  const guests = new VisitGuests({ opened, http, path: (rest) => `/c/${rest}`, conversation: story.ada, catchUp: story.sync, send });
+  return { calls, guests };
+}
+
+test("her answer is recorded, then said", async () => {
+  const story = await guestStory();
+  const { calls, guests } = await her(story);
+
+  assert.equal(await guests.answer(story.guest, "yes", "Ja"), true);
+
+  assert.deepEqual(calls, [["put", `/c/guests/${story.guest}/answer`, "yes"], ["send", "Ja", "yes"]]);
+});
+
+test("a yes to a question that is over is not said, and a no always is", async () => {
+  const story = await guestStory();
+  const { calls, guests } = await her(story, problem(409, "taken"));
+
+  assert.equal(await guests.answer(story.guest, "yes", "Ja"), false);
+  assert.equal(await guests.answer(story.guest, "no", "Nee"), true);
+
+  assert.deepEqual(calls.map(([what]) => what), ["put", "put", "send"]);
+});
+
+test("what did not arrive is told, and nothing is said", async () => {
+  const story = await guestStory();
+  const { calls, guests } = await her(story, problem(0, "network"));
+
+  await assert.rejects(guests.answer(story.guest, "no", "Nee"), { code: "network" });
+
+  assert.deepEqual(calls.map(([what]) => what), ["put"]);
+});
+
+test("an answer that was recorded before the page was loaded anew is only said", async () => {
+  const story = await guestStory();
+  const { calls, guests } = await her(story, problem(409, "taken"));
+
+  assert.equal(await guests.answer(story.guest, "yes", "Ja", { id: story.guest, step: "agreed" }), true);
+
+  assert.deepEqual(calls, [["send", "Ja", "yes"]]);
+});
+
+test("she sends him away with a key that is not for him", async () => {
+  const story = await guestStory();
+  await story.agrees();
+  await story.comesIn();
+  story.due = 3;
+  const { calls, guests } = await her(story);
+
+  await guests.leave();
+
+  assert.deepEqual(calls, [["post", "/c/epochs", 3]]);
+  assert.deepEqual(story.ada.epoch.audience, both);
+  const posted = story.log.at(-1).epoch;
+  assert.deepEqual([posted.reason, Object.keys(posted.sealed)], ["guest-left", both]);
+});
