@@ -8,6 +8,8 @@ enum PartnerPath: String, CaseIterable {
     case entries = "/guests/{guest}/entries"
     case messages = "/guests/{guest}/messages"
     case departure = "/guests/{guest}/departure"
+    case opening = "/letters/{letter}/opening"
+    case receipt = "/letters/{letter}/receipt"
     case openAPI = "/openapi.json"
     case staticFiles = "/static/**"
 

@@ -23,6 +23,8 @@ extension PartnerSite {
             try files.response(for: context.parameters.getCatchAll().joined(separator: "/"), request: request)
         }
         router.post(PartnerPath.knock.route, use: knock)
+        router.post(PartnerPath.opening.route, use: openLetter)
+        router.post(PartnerPath.receipt.route, use: receiveLetter)
         addGuestRoutes(
             to: router.group().add(middleware: VerifyGuest(guests: stores.guests, clock: clock))
                 .group(context: GuestContext.self))

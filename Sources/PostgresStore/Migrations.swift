@@ -22,5 +22,6 @@ package enum Migrations {
         Migration(17, "proposals", PackageResources.m0017_proposals_sql),
         Migration(18, "hour", PackageResources.m0018_hour_sql),
         Migration(19, "guests", PackageResources.m0019_guests_sql),
+        Migration(20, "letters", PackageResources.m0020_letters_sql),
     ]
 }

@@ -24,6 +24,7 @@ extension StaffSite {
         addEnrolmentRoutes(to: router)
         addChatRoutes(to: counsellors)
         addGuestRoutes(to: counsellors)
+        addLetterRoutes(to: counsellors)
         addNoteRoutes(to: counsellors)
         addBuddyRoutes(to: counsellors)
         addSavedTextRoutes(to: counsellors)

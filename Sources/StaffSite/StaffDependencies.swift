@@ -45,6 +45,7 @@ public struct StaffDependencies: Sendable {
         public var shift: any ShiftStore
         public var handovers: any HandoverStore
         public var guests: any GuestStore
+        public var letters: any LetterStore
         public var blocks: any BlockStore
         public var content: any StaffContentStore
         public var sessions: any VisitorSessions
@@ -59,7 +60,8 @@ public struct StaffDependencies: Sendable {
 
         public init(
             conversations: any ConversationStore, log: any ConversationLog, queue: any WaitingQueue,
-            shift: any ShiftStore, handovers: any HandoverStore, guests: any GuestStore, blocks: any BlockStore,
+            shift: any ShiftStore, handovers: any HandoverStore, guests: any GuestStore, letters: any LetterStore,
+            blocks: any BlockStore,
             content: any StaffContentStore,
             sessions: any VisitorSessions, service: any ServiceStateStore, resealing: any ResealingStore,
             figures: any ServiceFigures,
@@ -71,6 +73,7 @@ public struct StaffDependencies: Sendable {
             self.shift = shift
             self.handovers = handovers
             self.guests = guests
+            self.letters = letters
             self.blocks = blocks
             self.content = content
             self.sessions = sessions

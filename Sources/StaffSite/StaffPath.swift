@@ -73,6 +73,12 @@ public enum StaffPath: String, CaseIterable, Sendable {
     case guestMistake = "/guests/:guest/mistake"
     case guestAdmission = "/guests/:guest/admission"
 
+    // Written handovers
+    case letters = "/conversations/:id/letters"
+    case letter = "/letters/:letter"
+    case letterConfirmation = "/letters/:letter/confirmation"
+    case letterDispatch = "/letters/:letter/dispatch"
+
     // Among colleagues
     case notes = "/conversations/:id/notes"
     case consultation = "/conversations/:id/consultations/:member"

@@ -22,6 +22,7 @@ public struct InstallationStores: Sendable {
     public let shift: any ShiftStore
     public let handovers: any HandoverStore
     public let guests: any GuestStore
+    public let letters: any LetterStore
     public let blocks: any BlockStore
     public let sessions: any VisitorSessions
     public let staffContent: any StaffContentStore
@@ -78,6 +79,7 @@ public struct InstallationStores: Sendable {
         standby = SQLStandbyStore(database)
         handovers = SQLHandoverStore(database)
         guests = SQLGuestStore(database)
+        letters = SQLLetterStore(database)
         blocks = SQLBlockStore(database)
         staffContent = SQLStaffContentStore(database)
         notes = SQLNoteStore(database)

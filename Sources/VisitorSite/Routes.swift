@@ -78,6 +78,7 @@ extension VisitorSite {
         group.put(VisitorPath.objection.route, use: object)
         group.post(VisitorPath.erasure.route, use: erase)
         group.put(VisitorPath.guestAnswer.route, use: answerGuest)
+        group.put(VisitorPath.letterAnswer.route, use: answerLetter)
         group.post(VisitorPath.survey.route, use: answerSurvey)
     }
 }

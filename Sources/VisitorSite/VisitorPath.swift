@@ -36,6 +36,7 @@ enum VisitorPath: String, CaseIterable {
     case objection = "/conversations/{id}/objection"
     case erasure = "/conversations/{id}/erasure"
     case guestAnswer = "/conversations/{id}/guests/{guest}/answer"
+    case letterAnswer = "/conversations/{id}/letters/{letter}/answer"
     case survey = "/conversations/{id}/survey"
     case openAPI = "/openapi.json"
     case staticFiles = "/static/**"

@@ -11,6 +11,7 @@ public struct VisitorStores: Sendable {
     public let service: any ServiceStateStore
     public let survey: any SurveyBox
     public let guests: any GuestStore
+    public let letters: any LetterStore
     public let installation: any InstallationStore
     public let memberships: any MembershipStore
     public let members: any MemberStore
@@ -20,6 +21,7 @@ public struct VisitorStores: Sendable {
     public init(
         conversations: any ConversationStore, log: any ConversationLog, queue: any WaitingQueue,
         sessions: any VisitorSessions, service: any ServiceStateStore, survey: any SurveyBox, guests: any GuestStore,
+        letters: any LetterStore,
         installation: any InstallationStore, memberships: any MembershipStore, members: any MemberStore,
         limits: SharedLimits
     ) {
@@ -30,6 +32,7 @@ public struct VisitorStores: Sendable {
         self.service = service
         self.survey = survey
         self.guests = guests
+        self.letters = letters
         self.installation = installation
         self.memberships = memberships
         self.members = members

@@ -28,6 +28,7 @@ def form(bram):
 
 
 def fills(bram, age="16 of ouder", role="police"):
+    bram.opens_outside()
     bram.page.get_by_role("button", name="Iemand in het gesprek halen", exact=True).click()
     for label, text in {"Naam": NAME, "Organisatie": EMPLOYER, "Nummer dat wordt teruggebeld": "0900-8844"}.items():
         form(bram).get_by_label(label, exact=True).fill(text)

@@ -85,7 +85,8 @@ struct StaffSiteUnderTest: Sendable {
             chat: .init(
                 conversations: SQLConversationStore(database), log: SQLiteConversationLog(database),
                 queue: SQLWaitingQueue(database), shift: SQLShiftStore(database),
-                handovers: SQLHandoverStore(database), guests: SQLGuestStore(database), blocks: SQLBlockStore(database),
+                handovers: SQLHandoverStore(database), guests: SQLGuestStore(database),
+                letters: SQLLetterStore(database), blocks: SQLBlockStore(database),
                 content: SQLStaffContentStore(database),
                 sessions: SQLVisitorSessions(database), service: SQLServiceStateStore(database),
                 resealing: SQLResealingStore(database), figures: SQLServiceFigures(database),

@@ -38,6 +38,7 @@ struct ChatStores: Sendable {
     let shift: any ShiftStore
     let handovers: any HandoverStore
     let guests: any GuestStore
+    let letters: any LetterStore
     let resealing: any ResealingStore
     let blocks: any BlockStore
     let sessions: any VisitorSessions
@@ -62,6 +63,7 @@ struct ChatStores: Sendable {
         shift = SQLShiftStore(database)
         handovers = SQLHandoverStore(database)
         guests = SQLGuestStore(database)
+        letters = SQLLetterStore(database)
         resealing = SQLResealingStore(database)
         blocks = SQLBlockStore(database)
         sessions = SQLVisitorSessions(database)

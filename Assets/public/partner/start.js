@@ -1,4 +1,5 @@
 import { GuestPage } from "./elements/guest-page.js";
+import { LetterPage } from "./elements/letter-page.js";
 
 const { language, texts, limits } = JSON.parse(document.getElementById("config").textContent);
 const fragment = location.hash;
@@ -9,9 +10,10 @@ history.replaceState(null, "", location.pathname + location.search);
 // A page that comes out of the browser's memory would show what was said: it starts afresh, and then has no link.
 addEventListener("pageshow", (event) => event.persisted && location.reload());
 
-const page = new GuestPage(document.getElementById("guest"), { language, texts, limits });
+const Page = fragment.startsWith("#letter.") ? LetterPage : GuestPage;
+const page = new Page(document.getElementById("guest"), { language, texts, limits });
 page.open(fragment);
 
-// Another language is another page: as long as nobody knocked, the link goes along, behind the # as it came.
+// Another language is another page: as long as nobody used it, the link goes along, behind the # as it came.
 const choice = document.getElementById("language");
 if (choice) choice.addEventListener("submit", () => choice.setAttribute("action", page.untouched ? `/${fragment}` : "/"));

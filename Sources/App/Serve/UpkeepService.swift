@@ -12,6 +12,7 @@ struct UpkeepService: Service {
     let retention: RetentionRun
     let shift: ShiftRun
     let guests: any GuestStore
+    let letters: any LetterStore
     let store: any ConversationStore
     let openings: OpeningNews
     let signIns: any SignInStore
@@ -35,7 +36,8 @@ struct UpkeepService: Service {
                 await perform([refusedSignIns, erasures, tellOpening])
                 if await isMyTurn() {
                     await perform([
-                        talks, goneGuests, conversations, endedSignIns, endedCounts, expiredCases, expiredLines,
+                        talks, goneGuests, goneLetters, conversations, endedSignIns, endedCounts, expiredCases,
+                        expiredLines,
                     ])
                 }
                 do { try await Task.sleep(for: interval) } catch { return }
@@ -89,6 +91,13 @@ struct UpkeepService: Service {
         for id in try await guests.expire(lastSeenBefore: now - GuestTerms.silence, limit: 100, at: now) {
             await hub.announce(.conversation(id))
         }
+    }
+
+    /// What nobody opened or confirmed in time is destroyed; who may call about it is told.
+    private func goneLetters() async throws(StoreFailure) {
+        let gone = try await letters.expire(limit: 100, at: clock.now())
+        for id in gone { await hub.announce(.conversation(id)) }
+        if !gone.isEmpty { await hub.announce(.queue) }
     }
 
     /// The hours end by themselves: this node's streams are told, by every node its own.

@@ -66,7 +66,7 @@ struct Wiring: Sendable {
                     stores: VisitorStores(
                         conversations: stores.conversations, log: stores.log, queue: stores.queue,
                         sessions: stores.sessions, service: stores.service, survey: stores.survey,
-                        guests: stores.guests,
+                        guests: stores.guests, letters: stores.letters,
                         installation: stores.installations, memberships: stores.memberships,
                         members: stores.members, limits: SharedLimits(stores.limits, key: keys.limitKey)),
                     figures: ReleasedFigures(stores.ledger), hub: hub, presence: presence, clock: clock,
@@ -88,7 +88,8 @@ struct Wiring: Sendable {
                     signIns: stores.signIns, standby: stores.standby, limits: stores.limits, keys: keys),
                 chat: .init(
                     conversations: stores.conversations, log: stores.log, queue: stores.queue, shift: stores.shift,
-                    handovers: stores.handovers, guests: stores.guests, blocks: stores.blocks,
+                    handovers: stores.handovers, guests: stores.guests, letters: stores.letters,
+                    blocks: stores.blocks,
                     content: stores.staffContent, sessions: stores.sessions, service: stores.service,
                     resealing: stores.resealing, figures: stores.figures, presence: presence, notes: stores.notes,
                     alarms: stores.alarms,
@@ -124,7 +125,8 @@ struct Wiring: Sendable {
             return try PartnerSite(
                 PartnerDependencies(
                     stores: PartnerStores(
-                        guests: stores.guests, conversations: stores.conversations, log: stores.log,
+                        guests: stores.guests, letters: stores.letters, conversations: stores.conversations,
+                        log: stores.log,
                         members: stores.members),
                     hub: hub, clock: clock, settings: settings, limits: configuration.limits, assets: assets.url,
                     metrics: operations?.partner))
@@ -173,7 +175,8 @@ struct Wiring: Sendable {
                 terms: terms),
             shift: ShiftRun(
                 shift: stores.shift, handovers: stores.handovers, roster: presence.roster, clock: clock, terms: shift),
-            guests: stores.guests, store: stores.conversations, openings: OpeningNews(service: stores.service),
+            guests: stores.guests, letters: stores.letters, store: stores.conversations,
+            openings: OpeningNews(service: stores.service),
             signIns: stores.signIns, refused: refused, limits: stores.limits, cases: stores.cases,
             caseYears: isDemonstration ? nil : configuration.retentionCaseYears,
             audit: stores.audit, auditYears: configuration.retentionAuditYears, hub: hub, clock: clock,

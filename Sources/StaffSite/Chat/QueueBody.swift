@@ -116,6 +116,8 @@ struct ConversationStateBody: Encodable, Equatable {
     var guest: StaffGuestBody?
     /// The number of the epoch that has to be made first, after a guest went without one.
     var epochDue: Int?
+    /// The last written handover.
+    var letter: LetterBody?
 }
 
 struct StaffHello: Encodable {

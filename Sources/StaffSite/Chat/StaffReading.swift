@@ -81,7 +81,8 @@ extension StaffChat {
         return ConversationStateBody(
             conversation: conversation.id, state: conversation.state.rawValue,
             typing: moment.typing.contains(.visitor), visitorPresent: moment.visitorPresent,
-            guest: try await guestBody(last?.guest, for: member), epochDue: last?.epochDue)
+            guest: try await guestBody(last?.guest, for: member), epochDue: last?.epochDue,
+            letter: try await stores.letters.last(in: conversation.id, at: now()).map(LetterBody.init))
     }
 
     private func readEntries(

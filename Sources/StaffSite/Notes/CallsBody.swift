@@ -3,7 +3,7 @@ import ChatWire
 import HelplineCore
 import SiteSupport
 
-/// Who calls this professional: alarms he should know of, colleagues who asked him, and who wants to talk with one.
+/// Who calls this professional: alarms he should know of, guests and letters that wait for him, colleagues who asked him, and who wants to talk with one.
 struct CallsBody: Encodable, Equatable {
     struct AlarmBody: Encodable, Equatable {
         let conversation: ConversationID
@@ -49,13 +49,37 @@ struct CallsBody: Encodable, Equatable {
             (teamEpoch, details) = (waiting.details.teamEpoch, Base64URLBytes(waiting.details.sealed))
         }
     }
+    /// A written handover that waits for somebody: to be read before it goes, or because nobody opened it.
+    struct LetterCall: Encodable, Equatable {
+        let letter: LetterID
+        let conversation: ConversationID
+        let step: String
+        let why: String?
+        let by: String
+        let age: String
+        let teamEpoch: Int
+        let details: Base64URLBytes
+
+        init(_ waiting: LetterToHandle, by name: String) {
+            let letter = waiting.letter
+            (self.letter, conversation, step, why) = (
+                letter.id, letter.conversation, letter.step.word, letter.step.why
+            )
+            (by, age) = (name, letter.age.rawValue)
+            (teamEpoch, details) = (waiting.details.teamEpoch, Base64URLBytes(waiting.details.sealed))
+        }
+    }
     let alarms: [AlarmBody]
     let asked: [AskedBody]
     let buddies: [BuddyBody]
     let guests: [GuestCall]
+    let letters: [LetterCall]
 
-    init(alarms: [Alarm], asked: [AskedConversation], buddies: [BuddyCall], guests: [GuestCall]) {
+    init(
+        alarms: [Alarm], asked: [AskedConversation], buddies: [BuddyCall], guests: [GuestCall], letters: [LetterCall]
+    ) {
         self.guests = guests
+        self.letters = letters
         self.buddies = buddies.map(BuddyBody.init)
         self.alarms = alarms.map {
             AlarmBody(
@@ -81,7 +105,16 @@ extension StaffChat {
         CallsBody(
             alarms: try await stores.alarms.alarms(for: professional),
             asked: try await stores.notes.asked(of: professional.id), buddies: await buddies(for: professional.id),
-            guests: try await guests(for: professional))
+            guests: try await guests(for: professional), letters: try await letters(for: professional.id))
+    }
+
+    /// Letters that he may read first, or call about.
+    private func letters(for member: MemberID) async throws -> [CallsBody.LetterCall] {
+        var calls: [CallsBody.LetterCall] = []
+        for waiting in try await stores.letters.toHandle(by: member, at: now()) {
+            calls.append(CallsBody.LetterCall(waiting, by: try await named(waiting.letter.writtenBy).name))
+        }
+        return calls
     }
 
     /// Guests whom he may call back.

@@ -77,3 +77,22 @@ test("she sends him away with a key that is not for him", async () => {
   const posted = story.log.at(-1).epoch;
   assert.deepEqual([posted.reason, Object.keys(posted.sealed)], ["guest-left", both]);
 });
+
+test("her answer to a text is recorded, then said with what she read", async () => {
+  const story = await guestStory();
+  const { calls, guests } = await her(story);
+
+  assert.equal(await guests.answerLetter("l", "yes", "Ja", "digest"), true);
+
+  assert.deepEqual(calls, [["put", "/c/letters/l/answer", "yes"], ["send", "Ja", "yes"]]);
+});
+
+test("an answer that comes too late is not said, and one that did not arrive can be given again", async () => {
+  const story = await guestStory();
+  const late = await her(story, problem(409, "wrong-state"));
+  assert.equal(await late.guests.answerLetter("l", "no", "Nee", "digest"), false);
+  assert.deepEqual(late.calls, [["put", "/c/letters/l/answer", "no"]]);
+
+  const lost = await her(story, problem(0, "network"));
+  await assert.rejects(lost.guests.answerLetter("l", "no", "Nee", "digest"), { code: "network" });
+});

@@ -52,6 +52,10 @@ class Counsellor:
         self.page.locator("unlock-form").get_by_role("button").first.click()
         expect(self.queue()).to_be_visible(timeout=PATIENCE)
 
+    def opens_outside(self):
+        """The means to bring somebody in, or to send a text out."""
+        self.page.locator("summary", has_text="Doorverbinden").click()
+
     def claims(self, beside=None):
         """Takes the first conversation in the queue and returns the nickname it got; `beside` is the one that was open."""
         button = self.page.get_by_role("button", name=re.compile("^Neem aan")).first

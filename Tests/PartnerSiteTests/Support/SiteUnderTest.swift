@@ -29,7 +29,8 @@ final class SiteUnderTest: Sendable {
         folder = FileManager.default.temporaryDirectory.appending(path: "lichtpunt-partner-\(UUID().uuidString)")
         database = try SQLiteDatabase(folder: folder, for: .server)
         stores = PartnerStores(
-            guests: SQLGuestStore(database), conversations: SQLConversationStore(database),
+            guests: SQLGuestStore(database), letters: SQLLetterStore(database),
+            conversations: SQLConversationStore(database),
             log: SQLiteConversationLog(database), members: SQLMemberStore(database))
         var settings = PartnerSettings(organisation: "Testpunt")
         change(&settings)

@@ -25,7 +25,7 @@ import Testing
             let document = try await browser.get("/openapi.json").json
 
             #expect(document["openapi"] as? String == "3.1.0")
-            #expect(routes.count == 9)
+            #expect(routes.count == 11)
             #expect(documented(document).symmetricDifference(routes) == [])
         }
     }

@@ -38,7 +38,7 @@ final class SiteUnderTest: Sendable {
             conversations: SQLConversationStore(database), log: SQLiteConversationLog(database),
             queue: SQLWaitingQueue(database), sessions: SQLVisitorSessions(database),
             service: SQLServiceStateStore(database), survey: SQLServiceFigures(database),
-            guests: SQLGuestStore(database),
+            guests: SQLGuestStore(database), letters: SQLLetterStore(database),
             installation: SQLInstallationStore(database), memberships: SQLMembershipStore(database),
             members: SQLMemberStore(database),
             limits: SharedLimits(SQLiteLimitCounts(database), key: Data(repeating: 1, count: 32)))

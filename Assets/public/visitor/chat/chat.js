@@ -191,7 +191,7 @@ class Chat {
     const read = this.#talk ? [...this.#talk.readBy] : [];
     this.#forget();
     this.#page.show("wiped");
-    this.#page.part("read", read.map((name) => this.#texts.guestWiped.replace("{employer}", () => name)).join(" "));
+    this.#page.part("read", read.join(" "));
   }
 
   #over(reason, waiting) {

@@ -18,7 +18,7 @@ export class TalkStep {
   #blocked = false;
   #reason = null;
   #reloading = false;
-  /** What shows more than words comes with the first of that; what it has still to be told; the organisations of guests who were there. */
+  /** What shows more than words comes with the first of that; what it has still to be told; what is said of others who read, after she erased. */
   #beyond = null;
   #news = [];
   readBy = new Set();
@@ -163,7 +163,7 @@ export class TalkStep {
 
   async #showBeyond(news) {
     const [send, guests] = [(...message) => !this.#blocked && this.#visit.send(...message) !== null, () => this.#visit.guests()];
-    const about = { texts: this.#texts, parts: this.#parts, say: this.#page.say, blocked: () => this.#blocked, send, guests };
+    const about = { texts: this.#texts, parts: this.#parts, say: this.#page.say, blocked: () => this.#blocked, send, guests, readBy: this.readBy };
     this.#news.push(news);
     this.#beyond = this.#beyond || import("./elements/beyond-words.js").then(({ BeyondWords }) => new BeyondWords(about), () => (this.#beyond = null));
     const beyond = await this.#beyond;
@@ -171,8 +171,9 @@ export class TalkStep {
   }
 
   #guestLine(came, guest) {
-    if (came) this.readBy.add(guest.organisation);
-    this.log.line(this.#sentences.fill(came ? this.#texts.guestJoined : this.#texts.guestLeft, { ...guest, employer: guest.organisation }));
+    const say = (text) => this.#sentences.fill(text, { ...guest, employer: guest.organisation });
+    if (came) this.readBy.add(say(this.#texts.guestWiped));
+    this.log.line(say(came ? this.#texts.guestJoined : this.#texts.guestLeft));
   }
 
   #named({ sender, guest }) {
@@ -215,8 +216,7 @@ export class TalkStep {
 
   #offerRevocation() {
     const button = this.#button(this.#texts.chatRevoke);
-    const failed = () => this.#notice(this.#texts.errServerPlain);
-    button.addEventListener("click", () => this.#visit.revoke().then(() => this.#revoked(), failed));
+    button.addEventListener("click", () => this.#visit.revoke().then(() => this.#revoked(), () => this.#notice(this.#texts.errServerPlain)));
     this.#notice(this.#texts.chatOther, button);
   }
 

@@ -47,7 +47,7 @@ export class RegistrationForm extends HTMLElement {
     if (this.hint) this.hint.remove();
     if (!on) return;
     this.querySelector("h2").focus();
-    if (this.conversation.lines.some(({ kind }) => kind === "choice")) this.hintAtKept().catch(this.trouble);
+    if (this.conversation.lines.some(({ kind }) => ["choice", "guest-answer", "letter-answer"].includes(kind))) this.hintAtKept().catch(this.trouble);
   }
 
   show() {

@@ -8,6 +8,12 @@ import "./message-list.js";
 /** Milliseconds after which "types" is taken away when nothing more is heard. */
 const TYPING = 6000;
 
+/** What comes beside a conversation only where it is needed. */
+const PANELS = {
+  guest: () => import("../../guests/elements/guest-panel.js").then(({ GuestPanel }) => GuestPanel),
+  letter: () => import("../../letters/elements/letter-panel.js").then(({ LetterPanel }) => LetterPanel),
+};
+
 /** The conversation on screen: who it is, its lines, its composer. */
 export class ConversationView extends HTMLElement {
   // Lifecycle
@@ -19,10 +25,11 @@ export class ConversationView extends HTMLElement {
     this.composer = this.querySelector("message-composer");
     this.handOver = this.querySelector("hand-over");
     this.blocking = this.querySelector("block-visitor");
+    this.panels = {};
     this.parts.close.addEventListener("click", () => (this.conversation.facts.joined ? this.goOut() : this.closing()));
     this.parts.alarm.addEventListener("click", () => this.calling(this.conversation.id));
     this.parts.danger.addEventListener("click", () => this.markDanger());
-    this.parts.guest.addEventListener("click", () => this.guest((panel, conversation) => panel.ask(conversation)));
+    for (const what of Object.keys(PANELS)) this.parts[what].addEventListener("click", () => this.asks(what));
   }
 
   /**
@@ -94,7 +101,7 @@ export class ConversationView extends HTMLElement {
     const open = Boolean(conversation);
     this.handOver.show(conversation);
     this.blocking.show(conversation);
-    if (!open && this.guestPanel) this.guest((panel) => panel.show(null));
+    if (!open) for (const what of Object.keys(PANELS)) if (this.panels[what]) this.beside(what, (panel) => panel.show(null));
     parts.empty.hidden = open;
     parts.open.hidden = !open;
     parts.heading.textContent = open ? texts.get("conversationWith", { name: conversation.name(texts) }) : texts.get("conversationNone");
@@ -119,23 +126,32 @@ export class ConversationView extends HTMLElement {
     }
   }
 
-  /** Somebody from outside: the means, and what becomes of it. */
-  outside({ guest, state, joined }, open) {
-    const over = !guest || ["refused", "left", "expired"].includes(guest.step);
-    this.parts.guest.hidden = !open || !this.guests.address || joined || state !== "active" || !over;
-    if (guest || this.guestPanel) this.guest((panel, conversation) => panel.show(open ? conversation : null));
+  /** Somebody from outside, or a text that goes there: the means, and what becomes of it. */
+  outside({ guest, letter, state, joined }, open) {
+    const may = open && this.guests.address && !joined && state === "active";
+    this.parts.guest.hidden = !may || Boolean(guest && !["refused", "left", "expired"].includes(guest.step));
+    this.parts.letter.hidden = !may || Boolean(letter && ["proposed", "agreed", "confirmed"].includes(letter.step));
+    this.parts.outside.hidden = this.parts.guest.hidden && this.parts.letter.hidden;
+    for (const [what, there] of Object.entries({ guest, letter })) {
+      if (there || this.panels[what]) this.beside(what, (panel, conversation) => panel.show(open ? conversation : null));
+    }
   }
 
-  /** Its modules, markup and words come with the first guest. */
-  async guest(then) {
+  asks(what) {
+    this.parts.outside.open = false;
+    this.beside(what, (panel, conversation) => panel.ask(conversation));
+  }
+
+  /** Modules, markup and words of a panel beside the conversation come with the first use. */
+  async beside(what, then) {
     const { conversation } = this;
     try {
-      this.guestPanel = this.guestPanel || import("../../guests/elements/guest-panel.js").then(({ GuestPanel }) =>
-        GuestPanel.ready(this.querySelector("guest-panel"), { ...this.guests, texts: this.texts, trouble: this.trouble }));
-      const panel = await this.guestPanel;
+      this.panels[what] = this.panels[what] || PANELS[what]().then((Panel) =>
+        Panel.ready(this.querySelector(`${what}-panel`), { ...this.guests, texts: this.texts, trouble: this.trouble }));
+      const panel = await this.panels[what];
       if (conversation === this.conversation) then(panel, conversation);
     } catch (error) {
-      this.guestPanel = null;
+      this.panels[what] = null;
       if (!(error instanceof TypeError) && error.code !== "network") return this.trouble(error);
       this.parts.typing.textContent = this.texts.get("lateText");
     }

@@ -14,7 +14,10 @@ export class MessageList extends HTMLElement {
     this.place = this.parts.log;
     this.pending = new Map();
     this.parts.new.addEventListener("click", () => this.toEnd());
-    this.parts.log.addEventListener("scroll", () => this.atEnd && (this.parts.new.hidden = true), { passive: true });
+    this.parts.log.addEventListener("scroll", () => this.scrolled(), { passive: true });
+    // What comes above it takes room: who was at the end stays there.
+    this.following = true;
+    new ResizeObserver(() => this.following && this.toEnd()).observe(this.parts.log);
   }
 
   /** @param {{texts: object}} parts */
@@ -75,6 +78,11 @@ export class MessageList extends HTMLElement {
 
   // Internal
 
+  scrolled() {
+    this.following = this.atEnd;
+    if (this.following) this.parts.new.hidden = true;
+  }
+
   get atEnd() {
     const { log } = this.parts;
     return log.scrollHeight - log.scrollTop - log.clientHeight <= NEAR;
@@ -106,7 +114,9 @@ export class MessageList extends HTMLElement {
     const { texts } = this;
     const mine = line.sender.role === "counsellor";
     const guest = line.sender.role === "guest" ? line.guest || { name: texts.get("guestWord"), organisation: "" } : null;
-    const who = guest ? texts.get("guestName", { name: guest.name, employer: guest.organisation }) : line.mine ? texts.get("you") : mine ? this.conversation.names.get(line.sender.id) || texts.get("colleague") : this.conversation.name(texts);
+    const name = guest ? texts.get("guestName", { name: guest.name, employer: guest.organisation }) : line.mine ? texts.get("you") : mine ? this.conversation.names.get(line.sender.id) || texts.get("colleague") : this.conversation.name(texts);
+    const letter = line.kind === "letter" && mine ? line.body : null;
+    const who = letter ? texts.get("letterWho", { who: name, employer: String(letter.organisation) }) : name;
     const made = this.bubble({ mine, text: line.text, who });
     made.root.classList.toggle("bubble--guest", guest !== null);
     this.finish(made, line);

@@ -1,5 +1,10 @@
 import { partsOf, stamp, tell } from "../../shell/elements/parts.js";
 
+const OUTSIDE = {
+  guests: () => import("../../guests/elements/guest-calls.js").then(({ GuestCalls }) => GuestCalls),
+  letters: () => import("../../letters/elements/letter-calls.js").then(({ LetterCalls }) => LetterCalls),
+};
+
 /** Alarms, colleagues who ask, and who wants to talk with one: above the queue, because they come first. */
 export class CallsPanel extends HTMLElement {
   // Lifecycle
@@ -12,6 +17,7 @@ export class CallsPanel extends HTMLElement {
     Object.assign(this, { texts, colleagues, nameOf, opened, comeTo });
     this.parts = partsOf(this);
     this.rows = new Map();
+    this.shown = {};
     const { draw, stop } = steady.holding(() => this.render());
     this.stops = [stop, colleagues.on("calls", draw)];
     this.timer = setInterval(draw, 15000);
@@ -24,31 +30,32 @@ export class CallsPanel extends HTMLElement {
     clearInterval(this.timer);
     this.parts.list.replaceChildren();
     this.rows.clear();
-    this.parts.guests.replaceChildren();
-    this.guests = null;
+    for (const what of Object.keys(OUTSIDE)) this.parts[what].replaceChildren();
+    this.shown = {};
     this.hidden = true;
   }
 
   // Internal
 
   render() {
-    const { alarms, asked, guests = [] } = this.colleagues.calls;
-    this.outside(guests);
+    const { alarms, asked, guests = [], letters = [] } = this.colleagues.calls;
+    this.outside("guests");
+    this.outside("letters");
     const rows = [...alarms.map((alarm) => this.alarm(alarm)), ...asked.map((question) => this.question(question)), ...this.colleagues.buddies.map((call) => this.buddy(call))];
-    this.hidden = rows.length + guests.length === 0;
+    this.hidden = rows.length + guests.length + letters.length === 0;
     for (const [key, made] of this.rows) if (!rows.includes(made) && this.rows.delete(key)) made.root.remove();
     const { list } = this.parts;
     rows.forEach(({ root }, index) => list.children[index] !== root && list.insertBefore(root, list.children[index] || null));
   }
 
-  /** Guests whom he can confirm: what shows them comes with the first. */
-  async outside(guests) {
-    if (guests.length === 0 && !this.guests) return;
+  /** Guests and letters that wait for him: what shows them comes with the first. @param {"guests"|"letters"} what */
+  async outside(what) {
+    if (!(this.colleagues.calls[what] || []).length && !this.shown[what]) return;
     try {
-      this.guests = this.guests || import("../../guests/elements/guest-calls.js").then(({ GuestCalls }) => GuestCalls.ready(this.parts.guests, this));
-      (await this.guests).show(this.colleagues.calls.guests || []);
+      this.shown[what] = this.shown[what] || OUTSIDE[what]().then((Calls) => Calls.ready(this.parts[what], this));
+      (await this.shown[what]).show(this.colleagues.calls[what] || []);
     } catch (error) {
-      this.guests = null;
+      this.shown[what] = null;
       tell(this.parts.notice, this.texts.problem(error instanceof TypeError ? { code: "network" } : error));
     }
   }

@@ -1,16 +1,19 @@
 import { GuestTalk } from "./guest-talk.js";
+import { LetterCards } from "./letter-cards.js";
 import { OfferCards } from "./offer-cards.js";
 
 /** What shows entries that are more than words. Loaded with the first of them. */
 export class BeyondWords {
   #cards;
   #guests;
+  #letters;
 
   /**
    * @param {{texts: object, parts: object, say: Function, send: (text: string, extra: object) => boolean, blocked: () => boolean,
-   *   guests: () => Promise}} about `guests`: what she does about them
+   *   guests: () => Promise, readBy: Set<string>}} about `guests`: what she does about them; `readBy`: what is said of others who may have
+   *   read, after she erased
    */
-  constructor({ texts, parts, say, send, blocked, guests }) {
+  constructor({ texts, parts, say, send, blocked, guests, readBy }) {
     // What she chose of what was shown to her goes as a message of hers.
     const choose = (text, body) => {
       const sent = send(text, { kind: "choice", body });
@@ -23,12 +26,14 @@ export class BeyondWords {
       answer: async (...answer) => (await guests()).answer(...answer),
       sendAway: async () => (await guests()).leave(),
     });
+    this.#letters = new LetterCards({ texts, readBy, answer: async (...answer) => (await guests()).answerLetter(...answer) });
   }
 
   /** @param {object} item of the log @param {HTMLElement} bubble where its words stand */
   take(item, bubble) {
     this.#cards.take(item, bubble);
     this.#guests.take(item, bubble);
+    this.#letters.take(item, bubble);
   }
 
   /** @param {object|null} guest as the server tells it @param {string[]} names of the professionals who are there */

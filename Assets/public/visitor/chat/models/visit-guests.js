@@ -1,6 +1,6 @@
 import { withoutGuest } from "../../../shared/models/guest-epochs.js";
 
-/** What she does about a guest. Loaded with the first of them. */
+/** What she does about a guest, and about a text that goes to somebody outside. Loaded with the first of them. */
 export class VisitGuests {
   #parts;
 
@@ -30,6 +30,23 @@ export class VisitGuests {
       if (answer === "yes") return false;
     }
     return send(text, { kind: "guest-answer", body: { guest, answer } }) !== null;
+  }
+
+  /**
+   * Her answer to a text about her: recorded first, then said, with what she read.
+   * @param {string} letter @param {"yes"|"no"} answer @param {string} text @param {string} digest of the words on her screen
+   * @returns {Promise<boolean>} false when it cannot be answered any more, or nothing more can be sent
+   * @throws {Problem} when it did not arrive
+   */
+  async answerLetter(letter, answer, text, digest) {
+    const { http, path, send } = this.#parts;
+    try {
+      await http.put(path(`letters/${letter}/answer`), { answer });
+    } catch (problem) {
+      if (problem.passing) throw problem;
+      return false;
+    }
+    return send(text, { kind: "letter-answer", body: { letter, answer, digest } }) !== null;
   }
 
   /** She sends him away, or he went: from now on he can open nothing. @throws {Problem} */
