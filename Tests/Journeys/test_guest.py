@@ -27,7 +27,7 @@ def form(bram):
     return bram.page.get_by_role("dialog", name="Iemand in het gesprek halen", exact=True)
 
 
-def fills(bram, age="16 of ouder", role="police"):
+def fills(bram, age="16 of ouder", role="police", known="Ja, het nummer staat in de sociale kaart"):
     bram.opens_outside()
     bram.page.get_by_role("button", name="Iemand in het gesprek halen", exact=True).click()
     for label, text in {"Naam": NAME, "Organisatie": EMPLOYER, "Nummer dat wordt teruggebeld": "0900-8844"}.items():
@@ -36,7 +36,7 @@ def fills(bram, age="16 of ouder", role="police"):
     if role == "police":
         form(bram).get_by_label("Eenheid of team", exact=True).fill("Noord")
         form(bram).get_by_label("Dienstnummer", exact=True).fill("1234")
-    form(bram).get_by_label("Ja, het nummer staat in de sociale kaart", exact=True).check()
+    form(bram).get_by_label(known, exact=True).check()
     form(bram).get_by_label(age, exact=True).check()
 
 
