@@ -18,7 +18,10 @@ public struct StaffSite: Sendable {
         self.dependencies = dependencies
         assets = try StaffAssets(
             folder: dependencies.assets, organisation: dependencies.organisation,
-            emergency: dependencies.emergencyText, partnerAddress: dependencies.partnerAddress)
+            emergency: dependencies.emergencyText,
+            outside: dependencies.partnerAddress.map {
+                OutsideConfiguration(address: $0, rules: dependencies.guestRules)
+            })
         let accounts = dependencies.accounts
         desk = SignInDesk(
             members: accounts.members, signIns: accounts.signIns, keys: accounts.keys,

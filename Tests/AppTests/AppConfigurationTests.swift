@@ -1,4 +1,5 @@
 import App
+import Chat
 import Foundation
 import Testing
 
@@ -37,6 +38,8 @@ struct AppConfigurationTests {
         (#"{"partner": {"publicURL": "https://gast.example.org"}}"#, "partner.port"),
         (#"{"partner": {"port": 9002, "tlsKey": "key.pem"}}"#, "partner.tlsCertificate"),
         (#"{"limits": {"partnerConnections": 1}}"#, "limits.partnerConnections"),
+        (#"{"guests": {"withSecond": ["young"]}}"#, "guests.withSecond"),
+        (#"{"guests": {"withoutPolice": ["unsaid"]}}"#, "guests.withoutPolice"),
         (#"{"rootHash": "short"}"#, "rootHash"),
         (#"{"exitURL": "http://example.org"}"#, "exitURL"),
         (#"{"retention": {"conversationDays": 0}}"#, "retention.conversationDays"),
@@ -48,6 +51,16 @@ struct AppConfigurationTests {
 
         #expect(problem?.description.contains(name) == true)
         #expect(problem?.code == .configuration)
+    }
+
+    @Test func `the organisation sets its own rules for children`() async throws {
+        #expect(try await read("{}").guestRules == GuestRules())
+
+        let own = try await read(
+            #"{"guests": {"withoutPolice": ["under-12", "12-15"], "withAdvice": [], "withSecond": ["16-up"]}}"#)
+
+        #expect(
+            own.guestRules == GuestRules(withoutPolice: [.under12, .from12], withAdvice: [], withSecond: [.from16]))
     }
 
     @Test func `a file that was named must be there`() async throws {

@@ -262,6 +262,6 @@ def test_no_police_with_a_young_child(conversation):
     form(bram).get_by_role("button", name=re.compile("^Vraag het aan")).click()
 
     expect(form(bram).get_by_role("alert")).to_have_text(
-        "Met een kind onder de 12 komt de politie niet in het gesprek. Overleg met Veilig Thuis.")
+        "Met een kind van deze leeftijd komt de politie niet in het gesprek. Overleg met Veilig Thuis.")
     assert judge(bram, "refused") == []
     expect(question(visitor)).to_have_count(0)

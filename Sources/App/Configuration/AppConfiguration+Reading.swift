@@ -11,6 +11,7 @@ extension AppConfiguration {
         "staff.host", "staff.port", "staff.publicURL", "staff.tlsCertificate", "staff.tlsKey",
         "partner.host", "partner.port", "partner.publicURL", "partner.tlsCertificate", "partner.tlsKey",
         "operations.host", "operations.port", "operations.noticeSeconds",
+        "guests.withoutPolice", "guests.withAdvice", "guests.withSecond",
         "database", "proxies.trusted", "rootHash", "organisation", "exitURL", "phone",
         "emergencyText", "keyFile",
         "limits.queueCap", "limits.conversationsPerProfessional", "limits.opensPerAddress", "limits.puzzlesPerAddress",
@@ -118,6 +119,21 @@ extension AppConfiguration {
         }
         read.noticeSeconds = try await number("operations.noticeSeconds", 0...300, 0)
         read.trustedProxies = try await reader.fetchStringArray(forKey: "proxies.trusted") ?? []
+        func ages(_ key: String, _ current: Set<AgeClass>) async throws -> Set<AgeClass> {
+            guard let words = try await reader.fetchStringArray(forKey: ConfigKey(key)) else { return current }
+            let ages = words.compactMap { AgeClass(rawValue: $0) }
+            // Who does not say counts as 12 to 15: to name that apart would promise something else.
+            guard ages.count == words.count, !ages.contains(.unsaid) else {
+                throw CommandProblem(
+                    "\(key) is \(words); set a list of under-12, 12-15 and 16-up, or an empty one.",
+                    code: .configuration)
+            }
+            return Set(ages)
+        }
+        read.guestRules = GuestRules(
+            withoutPolice: try await ages("guests.withoutPolice", read.guestRules.withoutPolice),
+            withAdvice: try await ages("guests.withAdvice", read.guestRules.withAdvice),
+            withSecond: try await ages("guests.withSecond", read.guestRules.withSecond))
         read.rootHash = try await text("rootHash")
         if let rootHash = read.rootHash, Data(base64URL: rootHash)?.count != 32 {
             throw CommandProblem(

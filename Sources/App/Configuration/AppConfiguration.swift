@@ -31,6 +31,8 @@ package struct AppConfiguration: Equatable, Sendable {
     package var noticeSeconds = 0
     /// Addresses of reverse proxies whose forwarded address is believed.
     package var trustedProxies: [String] = []
+    /// What is asked before somebody from outside comes into a conversation with a child, or reads of it.
+    package var guestRules = GuestRules()
     /// base64url SHA-256 of the founding statement; without it the visitor site stays "not open yet".
     package var rootHash: String?
     package var organisation = "Lichtpunt"

@@ -104,6 +104,7 @@ struct Wiring: Sendable {
             dependencies.kitDrill = .days(configuration.kitDrillDays)
             dependencies.trustedProxies = proxies
             dependencies.partnerAddress = configuration.partner?.address
+            dependencies.guestRules = configuration.guestRules
             dependencies.limits = configuration.limits
             dependencies.origin = site.publicURL
             dependencies.overTLS = site.isReachedByTLS

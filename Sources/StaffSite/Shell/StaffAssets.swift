@@ -14,7 +14,7 @@ struct StaffAssets: Sendable {
     private let workspace, beginnings, desk: [Language: String]
     private let openAPI: Data
 
-    init(folder: URL, organisation: String, emergency: String? = nil, partnerAddress: String? = nil) throws {
+    init(folder: URL, organisation: String, emergency: String? = nil, outside: OutsideConfiguration? = nil) throws {
         let locales = try Locales(
             folder: folder.appending(path: "locales"), site: "staff", fillings: ["organisation": organisation])
         files = try StaticFiles(folder: folder.appending(path: "public"), site: "staff")
@@ -33,7 +33,7 @@ struct StaffAssets: Sendable {
                     let page = PageConfiguration(
                         build: build, language: language.rawValue, iterations: PassphraseParameters.fewestIterations,
                         limits: .init(text: 2000), organisation: organisation, emergency: emergency,
-                        partnerAddress: partnerAddress, texts: texts.texts(from: locales[language]))
+                        outside: outside, texts: texts.texts(from: locales[language]))
                     return (language, try ScriptJSON.text(page))
                 })
         }

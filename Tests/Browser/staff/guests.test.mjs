@@ -17,6 +17,7 @@ const words = (language) =>
 const draft = {
   name: "Piet", organisation: "Politie", role: "police", unit: "Noord", number: "1234", called: "0900-8844", known: "yes", age: "16-up", advised: false,
 };
+const rules = { withoutPolice: ["under-12"], withAdvice: ["under-12"] };
 async function until(what) {
   for (let tries = 0; !what() && tries < 2000; tries += 1) await new Promise((done) => setTimeout(done, 5));
   assert.ok(what());
@@ -182,18 +183,22 @@ test("another tab, or this one after a reload, has neither link nor code, and an
 });
 
 test("the form asks for everything that the rules need", () => {
-  assert.equal(missingIn(draft), null);
+  assert.equal(missingIn(draft, rules), null);
   const wrong = {
     guestNeedsName: { name: "" }, guestNeedsOrganisation: { organisation: "" }, guestNeedsRole: { role: "" }, guestNeedsService: { number: "" },
     guestNeedsNumber: { called: "call me" }, guestNeedsKnown: { known: "" }, guestNeedsAge: { age: "" }, guestTooYoung: { age: "under-12", advised: true },
     guestNeedsAdvice: { age: "under-12", role: "shelter" },
   };
   for (const [key, change] of Object.entries(wrong)) {
-    assert.equal(missingIn({ ...draft, ...change }), key);
+    assert.equal(missingIn({ ...draft, ...change }, rules), key);
     for (const language of ["nl", "en"]) assert.ok(words(language).get(key));
   }
-  assert.equal(missingIn({ ...draft, role: "shelter", unit: "", number: "" }), null);
-  assert.equal(missingIn({ ...draft, role: "shelter", age: "under-12", advised: true }), null);
+  assert.equal(missingIn({ ...draft, role: "shelter", unit: "", number: "" }, rules), null);
+  assert.equal(missingIn({ ...draft, role: "shelter", age: "under-12", advised: true }, rules), null);
+  // Of an organisation that decided otherwise.
+  const strict = { withoutPolice: ["under-12", "12-15", "unsaid"], withAdvice: [] };
+  assert.equal(missingIn({ ...draft, age: "unsaid" }, strict), "guestTooYoung");
+  assert.equal(missingIn({ ...draft, role: "shelter", age: "under-12" }, strict), null);
 });
 
 test("the note that stays says all that was said of him", () => {

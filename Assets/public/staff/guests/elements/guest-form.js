@@ -4,9 +4,10 @@ import { guestWords, problemOf } from "./guest-words.js";
 
 /** Who somebody from outside is, before she is asked. Nothing goes before the button is pressed, and nothing is chosen beforehand. */
 export class GuestForm {
-  /** @param {import("../../shell/models/texts.js").Texts} words */
-  constructor(words) {
+  /** @param {import("../../shell/models/texts.js").Texts} words @param {import("../models/guest-draft.js").Rules} rules */
+  constructor(words, rules) {
     this.words = words;
+    this.rules = rules;
     this.element = document.getElementById("part-guest-form").content.firstElementChild.cloneNode(true);
     document.body.append(this.element);
     this.parts = partsOf(this.element);
@@ -46,7 +47,7 @@ export class GuestForm {
     return {
       name: name.value.trim(), organisation: organisation.value.trim(), role: role.value,
       unit: serves ? unit.value.trim() : "", number: serves ? number.value.trim() : "",
-      called: called.value.trim(), known: known.value, age: age.value, advised: age.value === "under-12" && advised.checked,
+      called: called.value.trim(), known: known.value, age: age.value, advised: this.rules.withAdvice.includes(age.value) && advised.checked,
     };
   }
 
@@ -54,13 +55,14 @@ export class GuestForm {
   follow() {
     const { role, age } = this.draft;
     this.parts.service.hidden = !SERVES.includes(role);
-    this.parts.advice.hidden = age !== "under-12" || role === "police";
-    this.parts.young.hidden = !(role === "police" && age === "under-12");
+    const refused = role === "police" && this.rules.withoutPolice.includes(age);
+    this.parts.advice.hidden = !this.rules.withAdvice.includes(age) || refused;
+    this.parts.young.hidden = !refused;
   }
 
   async propose() {
     const { words, draft, inviting } = this;
-    const missing = missingIn(draft);
+    const missing = missingIn(draft, this.rules);
     if (missing) return tell(this.parts.error, words.get(missing));
     tell(this.parts.error, null);
     this.parts.send.disabled = true;

@@ -8,7 +8,7 @@ const BEFORE = ["proposed", "agreed", "confirmed", "invited", "knocking"];
 
 /** Somebody from outside, beside the conversation on screen: how far he is, link and code, and the way out. */
 export class GuestPanel {
-  /** @param {HTMLElement} place @param {{api: object, ring: object, texts: object, address: string|null, say: Function, note: Function, trouble: Function}} about */
+  /** @param {HTMLElement} place @param {{api: object, ring: object, texts: object, address: string|null, withoutPolice: string[], withAdvice: string[], say: Function, note: Function, trouble: Function}} about */
   static async ready(place, about) {
     return new GuestPanel(place, about, await guestWords(about.texts.language));
   }
@@ -22,7 +22,7 @@ export class GuestPanel {
     this.parts.withdraw.addEventListener("click", () => this.act((inviting) => inviting.withdraw()));
     this.parts.away.addEventListener("click", () => this.act((inviting) => inviting.sendAway()));
     this.parts.understood.addEventListener("change", () => this.understood());
-    this.form = new GuestForm(words);
+    this.form = new GuestForm(words, about);
   }
 
   // Actions

@@ -10,8 +10,10 @@ const OTHER = 80;
 /** Of whom their unit and number of service are asked. */
 export const SERVES = ["police"];
 
-/** @param {GuestDraft} draft @returns {string|null} the key of what is still missing or cannot be */
-export function missingIn({ name, organisation, role, unit, number, called, known, age, advised }) {
+/** The organisation's for children; the server holds to them. @typedef {{withoutPolice: string[], withAdvice: string[]}} Rules ages of each */
+
+/** @param {GuestDraft} draft @param {Rules} rules @returns {string|null} the key of what is still missing or cannot be */
+export function missingIn({ name, organisation, role, unit, number, called, known, age, advised }, { withoutPolice, withAdvice }) {
   if (!name || name.length > NAME) return "guestNeedsName";
   if (!organisation || organisation.length > NAME) return "guestNeedsOrganisation";
   if (!role) return "guestNeedsRole";
@@ -20,8 +22,8 @@ export function missingIn({ name, organisation, role, unit, number, called, know
   if (!/^\+?[\d -]{3,24}$/.test(called)) return "guestNeedsNumber";
   if (!known) return "guestNeedsKnown";
   if (!age) return "guestNeedsAge";
-  if (role === "police" && age === "under-12") return "guestTooYoung";
-  return age === "under-12" && !advised ? "guestNeedsAdvice" : null;
+  if (role === "police" && withoutPolice.includes(age)) return "guestTooYoung";
+  return withAdvice.includes(age) && !advised ? "guestNeedsAdvice" : null;
 }
 
 /** The internal note that stays: what the server never knew. @param {GuestDraft} draft @param {{get: (key: string, values?: object) => string}} texts */

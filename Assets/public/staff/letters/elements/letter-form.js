@@ -4,9 +4,10 @@ import { missingIn } from "../models/letter-draft.js";
 
 /** A text for one organisation, before she reads it. What was written stays when this is closed, until she is asked. */
 export class LetterForm {
-  /** @param {import("../../shell/models/texts.js").Texts} words */
-  constructor(words) {
+  /** @param {import("../../shell/models/texts.js").Texts} words @param {import("../../guests/models/guest-draft.js").Rules} rules */
+  constructor(words, rules) {
     this.words = words;
+    this.rules = rules;
     this.element = document.getElementById("part-letter-form").content.firstElementChild.cloneNode(true);
     document.body.append(this.element);
     this.parts = partsOf(this.element);
@@ -42,7 +43,7 @@ export class LetterForm {
   get draft() {
     const { organisation, called, age, advised, text } = this.form.elements;
     return {
-      organisation: organisation.value.trim(), called: called.value.trim(), age: age.value, advised: age.value === "under-12" && advised.checked,
+      organisation: organisation.value.trim(), called: called.value.trim(), age: age.value, advised: this.rules.withAdvice.includes(age.value) && advised.checked,
       text: text.value.trim(),
     };
   }
@@ -56,12 +57,12 @@ export class LetterForm {
   }
 
   follow() {
-    this.parts.advice.hidden = this.draft.age !== "under-12";
+    this.parts.advice.hidden = !this.rules.withAdvice.includes(this.draft.age);
   }
 
   async propose() {
     const { words, draft, writing } = this;
-    const missing = missingIn(draft);
+    const missing = missingIn(draft, this.rules);
     if (missing) return tell(this.parts.error, words.get(missing));
     tell(this.parts.error, null);
     this.parts.send.disabled = true;

@@ -5,7 +5,7 @@ import { LetterForm } from "./letter-form.js";
 
 /** A written handover beside the conversation on screen: how far it is, link and code, and the way back. */
 export class LetterPanel {
-  /** @param {HTMLElement} place @param {{api: object, ring: object, texts: object, address: string|null, say: Function, note: Function}} about */
+  /** @param {HTMLElement} place @param {{api: object, ring: object, texts: object, address: string|null, withAdvice: string[], say: Function, note: Function}} about */
   static async ready(place, about) {
     return new LetterPanel(place, about, await guestWords(about.texts.language));
   }
@@ -17,7 +17,7 @@ export class LetterPanel {
     this.parts = partsOf(root);
     this.parts.send.addEventListener("click", () => this.act((writing) => writing.send((name) => words.get("letterNote", { name }))));
     this.parts.withdraw.addEventListener("click", () => this.act((writing) => writing.withdraw()));
-    this.form = new LetterForm(words);
+    this.form = new LetterForm(words, about);
   }
 
   // Actions

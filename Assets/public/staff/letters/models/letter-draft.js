@@ -2,12 +2,12 @@ import { LONGEST, ORGANISATION } from "../../../shared/models/letters.js";
 
 /** @typedef {{organisation: string, called: string, age: string, advised: boolean, text: string}} LetterDraft `called`: from the directory */
 
-/** @param {LetterDraft} draft @returns {string|null} the key of what is still missing or cannot be */
-export function missingIn({ organisation, called, age, advised, text }) {
+/** @param {LetterDraft} draft @param {import("../../guests/models/guest-draft.js").Rules} rules @returns {string|null} the key of what is still missing or cannot be */
+export function missingIn({ organisation, called, age, advised, text }, { withAdvice }) {
   if (!organisation || organisation.length > ORGANISATION) return "guestNeedsOrganisation";
   if (!/^\+?[\d -]{3,24}$/.test(called)) return "letterNeedsNumber";
   if (!age) return "guestNeedsAge";
-  if (age === "under-12" && !advised) return "guestNeedsAdvice";
+  if (withAdvice.includes(age) && !advised) return "guestNeedsAdvice";
   if (!text) return "letterNeedsText";
   return text.length > LONGEST || new TextEncoder().encode(text).length > 2 * LONGEST ? "letterTooLong" : null;
 }

@@ -96,7 +96,7 @@ export class Session {
       texts, api, workspace, panes, limit: this.config.limits.text, trouble: (error) => this.trouble(error),
       calling: (conversation) => this.call(conversation), writing: { keys, preferences, saved, values: () => this.values },
       guests: {
-        api, ring: this.ring, address: this.config.partnerAddress || null, say: (sentence) => this.said.announce(sentence),
+        api, ring: this.ring, ...(this.config.outside || { address: null }), say: (sentence) => this.said.announce(sentence),
         note: (id, text) => this.notes.colleagues.thread(id).write("note", text),
       },
     });
