@@ -16,6 +16,8 @@ public struct AuditEntry: Equatable, Sendable {
         case letterConfirmed = "letter-confirmed", letterSent = "letter-sent", letterMistaken = "letter-mistaken"
         case letterOpened = "letter-opened", letterReceived = "letter-received", letterExpired = "letter-expired"
         case letterWithdrawn = "letter-withdrawn"
+        case passingProposed = "passing-proposed", passingOpened = "passing-opened", passingAgreed = "passing-agreed"
+        case passingDeclined = "passing-declined", passingWithdrawn = "passing-withdrawn", passingDone = "passing-done"
         case noted, notesOpened = "notes-opened", consulted, consultationEnded = "consultation-ended"
         case alarmRaised = "alarm-raised", alarmTaken = "alarm-taken", dangerMarked = "danger-marked"
         case dangerCleared = "danger-cleared"

@@ -23,5 +23,6 @@ package enum Migrations {
         Migration(18, "hour", PackageResources.m0018_hour_sql),
         Migration(19, "guests", PackageResources.m0019_guests_sql),
         Migration(20, "letters", PackageResources.m0020_letters_sql),
+        Migration(21, "passings", PackageResources.m0021_passings_sql),
     ]
 }

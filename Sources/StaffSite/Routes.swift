@@ -25,6 +25,7 @@ extension StaffSite {
         addChatRoutes(to: counsellors)
         addGuestRoutes(to: counsellors)
         addLetterRoutes(to: counsellors)
+        addPassingRoutes(to: counsellors)
         addNoteRoutes(to: counsellors)
         addBuddyRoutes(to: counsellors)
         addSavedTextRoutes(to: counsellors)

@@ -46,6 +46,7 @@ public struct StaffDependencies: Sendable {
         public var handovers: any HandoverStore
         public var guests: any GuestStore
         public var letters: any LetterStore
+        public var passings: any PassingStore
         public var blocks: any BlockStore
         public var content: any StaffContentStore
         public var sessions: any VisitorSessions
@@ -61,7 +62,7 @@ public struct StaffDependencies: Sendable {
         public init(
             conversations: any ConversationStore, log: any ConversationLog, queue: any WaitingQueue,
             shift: any ShiftStore, handovers: any HandoverStore, guests: any GuestStore, letters: any LetterStore,
-            blocks: any BlockStore,
+            passings: any PassingStore, blocks: any BlockStore,
             content: any StaffContentStore,
             sessions: any VisitorSessions, service: any ServiceStateStore, resealing: any ResealingStore,
             figures: any ServiceFigures,
@@ -74,6 +75,7 @@ public struct StaffDependencies: Sendable {
             self.handovers = handovers
             self.guests = guests
             self.letters = letters
+            self.passings = passings
             self.blocks = blocks
             self.content = content
             self.sessions = sessions

@@ -79,6 +79,13 @@ public enum StaffPath: String, CaseIterable, Sendable {
     case letterConfirmation = "/letters/:letter/confirmation"
     case letterDispatch = "/letters/:letter/dispatch"
 
+    // Passing on without a yes
+    case passings = "/conversations/:id/passings"
+    case passing = "/passings/:passing"
+    case passingRecord = "/passings/:passing/record"
+    case passingJudgement = "/passings/:passing/judgement"
+    case passingDone = "/passings/:passing/done"
+
     // Among colleagues
     case notes = "/conversations/:id/notes"
     case consultation = "/conversations/:id/consultations/:member"

@@ -23,6 +23,7 @@ public struct InstallationStores: Sendable {
     public let handovers: any HandoverStore
     public let guests: any GuestStore
     public let letters: any LetterStore
+    public let passings: any PassingStore
     public let blocks: any BlockStore
     public let sessions: any VisitorSessions
     public let staffContent: any StaffContentStore
@@ -80,6 +81,7 @@ public struct InstallationStores: Sendable {
         handovers = SQLHandoverStore(database)
         guests = SQLGuestStore(database)
         letters = SQLLetterStore(database)
+        passings = SQLPassingStore(database)
         blocks = SQLBlockStore(database)
         staffContent = SQLStaffContentStore(database)
         notes = SQLNoteStore(database)

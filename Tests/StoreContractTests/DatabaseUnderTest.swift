@@ -39,6 +39,7 @@ struct ChatStores: Sendable {
     let handovers: any HandoverStore
     let guests: any GuestStore
     let letters: any LetterStore
+    let passings: any PassingStore
     let resealing: any ResealingStore
     let blocks: any BlockStore
     let sessions: any VisitorSessions
@@ -64,6 +65,7 @@ struct ChatStores: Sendable {
         handovers = SQLHandoverStore(database)
         guests = SQLGuestStore(database)
         letters = SQLLetterStore(database)
+        passings = SQLPassingStore(database)
         resealing = SQLResealingStore(database)
         blocks = SQLBlockStore(database)
         sessions = SQLVisitorSessions(database)

@@ -89,7 +89,7 @@ struct Wiring: Sendable {
                 chat: .init(
                     conversations: stores.conversations, log: stores.log, queue: stores.queue, shift: stores.shift,
                     handovers: stores.handovers, guests: stores.guests, letters: stores.letters,
-                    blocks: stores.blocks,
+                    passings: stores.passings, blocks: stores.blocks,
                     content: stores.staffContent, sessions: stores.sessions, service: stores.service,
                     resealing: stores.resealing, figures: stores.figures, presence: presence, notes: stores.notes,
                     alarms: stores.alarms,

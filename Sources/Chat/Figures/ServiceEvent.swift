@@ -12,6 +12,10 @@ public enum ServiceEvent: Equatable, Sendable {
     /// She left a message to be read later.
     case leftMessage(Language)
     case answered(SurveyAnswer)
+    /// A second professional judged what a colleague wants to pass on without a yes.
+    case judgedPassing(_ agrees: Bool)
+    /// Something was passed on without a yes.
+    case passedOn(Passing.Ground, Passing.Told)
 
     /// What is one more by it, in the order in which stores take their locks: by measure.
     public func counts(at: Timestamp) -> [ServiceCount] {
@@ -31,6 +35,9 @@ public enum ServiceEvent: Equatable, Sendable {
         case .fellSilent: [ServiceCount(.outcome, WaitingEnd.silent.rawValue)]
         case .leftMessage(let language): [ServiceCount(.message, language.rawValue)]
         case .answered(let answer): [ServiceCount(answer.question.measure, answer.degree.rawValue)]
+        case .judgedPassing(let agrees): [ServiceCount(.second, agrees ? "agreed" : "declined")]
+        case .passedOn(let ground, let told):
+            [ServiceCount(.ground, ground.rawValue), ServiceCount(.told, told.rawValue)]
         }
     }
 }

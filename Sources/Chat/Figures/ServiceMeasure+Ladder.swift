@@ -6,14 +6,16 @@ extension ServiceMeasure {
     var isOfTheService: Bool {
         switch self {
         case .hour, .wait, .left: true
-        case .language, .outcome, .message, .helped, .again, .found: false
+        case .language, .outcome, .message, .helped, .again, .found, .ground, .told, .second: false
         }
     }
 
     /// Coarser and coarser classes, for when the fine ones are small. The last one is the total alone where that says something.
     var ladder: [Folding] {
         switch self {
-        case .language, .message: [Self.all(classes)]
+        case .language, .message, .ground, .second: [Self.all(classes)]
+        case .told:
+            [folding(["knew": ["told", "told-after"], "not-told": ["not-told"]]), Self.all(classes)]
         case .hour:
             [
                 folding([

@@ -16,6 +16,16 @@ public enum ServiceMeasure: String, Sendable, CaseIterable {
     case message
     /// Answers after the conversation: did it help, would she come again, was it easy to find.
     case helped, again, found
+    /// On which ground something was passed on without a yes, whether she was told, and what the second professional said.
+    case ground, told, second
+
+    /// Whether it is so seldom that only whole years of it are shown, and no shorter period, which would give small counts away.
+    public var isYearly: Bool {
+        switch self {
+        case .ground, .told, .second: true
+        case .language, .hour, .outcome, .wait, .left, .message, .helped, .again, .found: false
+        }
+    }
 
     /// Every class of it, in the order in which people read them.
     public var classes: [String] {
@@ -25,6 +35,9 @@ public enum ServiceMeasure: String, Sendable, CaseIterable {
         case .outcome: WaitingEnd.allCases.map(\.rawValue)
         case .wait, .left: WaitClass.allCases.map(\.rawValue)
         case .helped, .again, .found: SurveyAnswer.Degree.allCases.map(\.rawValue)
+        case .ground: Passing.Ground.allCases.map(\.rawValue)
+        case .told: Passing.Told.allCases.map(\.rawValue)
+        case .second: ["agreed", "declined"]
         }
     }
 }

@@ -35,7 +35,8 @@ public struct ServicePeriod: Equatable, Sendable {
     }
 
     public init(_ weeks: Range<ServiceWeek>, counts: [ServiceCount: Int]) {
-        let protected = ServiceMeasure.allCases.map { Table(measure: $0, published: Self.protect($0, counts)) }
+        let protected = ServiceMeasure.allCases.filter { !$0.isYearly }
+            .map { Table(measure: $0, published: Self.protect($0, counts)) }
         let outcome = protected.first { $0.measure == .outcome }?.published
         self.weeks = weeks
         tables = protected.map { table in
@@ -52,7 +53,12 @@ public struct ServicePeriod: Equatable, Sendable {
         }
     }
 
-    private static func protect(_ measure: ServiceMeasure, _ counts: [ServiceCount: Int]) -> PublishedTable? {
+    init(weeks: Range<ServiceWeek>, tables: [Table]) {
+        self.weeks = weeks
+        self.tables = tables
+    }
+
+    static func protect(_ measure: ServiceMeasure, _ counts: [ServiceCount: Int]) -> PublishedTable? {
         let table = OneWayTable(
             cells: measure.classes.map { code in
                 OneWayTable.Cell(

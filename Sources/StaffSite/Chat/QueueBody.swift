@@ -114,6 +114,8 @@ struct ConversationStateBody: Encodable, Equatable {
     let visitorPresent: Bool
     /// The last guest, and what of him only who invited him is told.
     var guest: StaffGuestBody?
+    /// What was last passed on without a yes, or is to be.
+    var passing: PassingBody?
     /// The number of the epoch that has to be made first, after a guest went without one.
     var epochDue: Int?
     /// The last written handover.

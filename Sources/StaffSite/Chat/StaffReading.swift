@@ -81,7 +81,9 @@ extension StaffChat {
         return ConversationStateBody(
             conversation: conversation.id, state: conversation.state.rawValue,
             typing: moment.typing.contains(.visitor), visitorPresent: moment.visitorPresent,
-            guest: try await guestBody(last?.guest, for: member), epochDue: last?.epochDue,
+            guest: try await guestBody(last?.guest, for: member),
+            passing: try await stores.passings.last(in: conversation.id).map { PassingBody($0, for: member) },
+            epochDue: last?.epochDue,
             letter: try await stores.letters.last(in: conversation.id, at: now()).map(LetterBody.init))
     }
 

@@ -5,10 +5,12 @@ import HelplineCore
 import Hummingbird
 import SiteSupport
 
-/// The whole periods of the last year, the newest first.
+/// The whole periods of the last year, the newest first, and after them whole years of what is seldom.
 struct ShowFigures: Sendable {
     /// 13 times four weeks.
     static let periods = 13
+    /// Of the years.
+    static let years = 5
     let site: StaffDependencies
 
     /// GET /figures
@@ -32,6 +34,9 @@ struct ShowFigures: Sendable {
         var periods: [ServicePeriod] = []
         for weeks in ServicePeriod.over(since: first, at: site.clock.now(), atMost: Self.periods) {
             periods.append(ServicePeriod(weeks, counts: try await site.chat.figures.counts(in: weeks)))
+        }
+        for weeks in ServicePeriod.yearsOver(since: first, at: site.clock.now(), atMost: Self.years) {
+            periods.append(ServicePeriod(year: weeks, counts: try await site.chat.figures.counts(in: weeks)))
         }
         return periods
     }

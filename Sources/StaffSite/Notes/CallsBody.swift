@@ -69,17 +69,30 @@ struct CallsBody: Encodable, Equatable {
             (teamEpoch, details) = (waiting.details.teamEpoch, Base64URLBytes(waiting.details.sealed))
         }
     }
+    /// Something that a second professional is asked to read before it is passed on without a yes. What it is he fetches by itself.
+    struct PassingCall: Encodable, Equatable {
+        let passing: PassingID
+        let conversation: ConversationID
+        let ground: String
+        let by: String
+
+        init(_ passing: Passing, by name: String) {
+            (self.passing, conversation, by) = (passing.id, passing.conversation, name)
+            ground = passing.ground.rawValue
+        }
+    }
     let alarms: [AlarmBody]
     let asked: [AskedBody]
     let buddies: [BuddyBody]
     let guests: [GuestCall]
     let letters: [LetterCall]
+    let passings: [PassingCall]
 
     init(
-        alarms: [Alarm], asked: [AskedConversation], buddies: [BuddyCall], guests: [GuestCall], letters: [LetterCall]
+        alarms: [Alarm], asked: [AskedConversation], buddies: [BuddyCall], guests: [GuestCall], letters: [LetterCall],
+        passings: [PassingCall]
     ) {
-        self.guests = guests
-        self.letters = letters
+        (self.guests, self.letters, self.passings) = (guests, letters, passings)
         self.buddies = buddies.map(BuddyBody.init)
         self.alarms = alarms.map {
             AlarmBody(
@@ -105,7 +118,8 @@ extension StaffChat {
         CallsBody(
             alarms: try await stores.alarms.alarms(for: professional),
             asked: try await stores.notes.asked(of: professional.id), buddies: await buddies(for: professional.id),
-            guests: try await guests(for: professional), letters: try await letters(for: professional.id))
+            guests: try await guests(for: professional), letters: try await letters(for: professional.id),
+            passings: try await passings(for: professional))
     }
 
     /// Letters that he may read first, or call about.
@@ -113,6 +127,15 @@ extension StaffChat {
         var calls: [CallsBody.LetterCall] = []
         for waiting in try await stores.letters.toHandle(by: member, at: now()) {
             calls.append(CallsBody.LetterCall(waiting, by: try await named(waiting.letter.writtenBy).name))
+        }
+        return calls
+    }
+
+    /// What he may judge.
+    private func passings(for professional: Professional) async throws -> [CallsBody.PassingCall] {
+        var calls: [CallsBody.PassingCall] = []
+        for passing in try await stores.passings.toJudge(by: professional.id) {
+            calls.append(CallsBody.PassingCall(passing, by: try await named(passing.proposedBy).name))
         }
         return calls
     }

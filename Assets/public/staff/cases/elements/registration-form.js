@@ -44,10 +44,12 @@ export class RegistrationForm extends HTMLElement {
     this.asked = false;
     for (const name of ["closing", "finish", "keep-open"]) this.parts[name].hidden = !on;
     tell(this.parts["danger-question"], null);
-    if (this.hint) this.hint.remove();
+    for (const hint of [this.hint, this.passedHint]) if (hint) hint.remove();
     if (!on) return;
     this.querySelector("h2").focus();
     if (this.conversation.lines.some(({ kind }) => ["choice", "guest-answer", "letter-answer"].includes(kind))) this.hintAtKept().catch(this.trouble);
+    const { passing } = this.conversation.facts;
+    if (passing && passing.step === "done") this.hintAtPassed().catch(this.trouble);
   }
 
   show() {
@@ -88,6 +90,12 @@ export class RegistrationForm extends HTMLElement {
   async hintAtKept() {
     const { hintAt } = await import("../../referral/elements/kept-referrals.js");
     await hintAt(this);
+  }
+
+  /** That something was passed on without a yes. */
+  async hintAtPassed() {
+    const { hintAtPassed } = await import("../../passing-on/elements/passed-hint.js");
+    await hintAtPassed(this);
   }
 
   /** What was just chosen does not wait for its pause. */

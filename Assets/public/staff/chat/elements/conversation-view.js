@@ -8,10 +8,11 @@ import "./message-list.js";
 /** Milliseconds after which "types" is taken away when nothing more is heard. */
 const TYPING = 6000;
 
-/** What comes beside a conversation only where it is needed. */
+/** What concerns somebody outside: its modules, markup and words come with the first use of it. */
 const PANELS = {
-  guest: () => import("../../guests/elements/guest-panel.js").then(({ GuestPanel }) => GuestPanel),
-  letter: () => import("../../letters/elements/letter-panel.js").then(({ LetterPanel }) => LetterPanel),
+  guest: (place, about) => import("../../guests/elements/guest-panel.js").then(({ GuestPanel }) => GuestPanel.ready(place("guest-panel"), about)),
+  letter: (place, about) => import("../../letters/elements/letter-panel.js").then(({ LetterPanel }) => LetterPanel.ready(place("letter-panel"), about)),
+  pass: (place, about) => import("../../passing-on/elements/passing-panel.js").then(({ PassingPanel }) => PassingPanel.ready(place("passing-panel"), about)),
 };
 
 /** The conversation on screen: who it is, its lines, its composer. */
@@ -29,7 +30,7 @@ export class ConversationView extends HTMLElement {
     this.parts.close.addEventListener("click", () => (this.conversation.facts.joined ? this.goOut() : this.closing()));
     this.parts.alarm.addEventListener("click", () => this.calling(this.conversation.id));
     this.parts.danger.addEventListener("click", () => this.markDanger());
-    for (const what of Object.keys(PANELS)) this.parts[what].addEventListener("click", () => this.asks(what));
+    for (const kind of Object.keys(PANELS)) this.parts[kind].addEventListener("click", () => this.asks(kind));
   }
 
   /**
@@ -45,6 +46,7 @@ export class ConversationView extends HTMLElement {
     this.left = left;
     this.calling = calling;
     this.guests = guests;
+    this.panels = {};
     this.list.attach({ texts });
     this.composer.attach({ texts, limit, trouble, ...writing });
     this.handOver.attach({ texts, workspace, left });
@@ -101,7 +103,7 @@ export class ConversationView extends HTMLElement {
     const open = Boolean(conversation);
     this.handOver.show(conversation);
     this.blocking.show(conversation);
-    if (!open) for (const what of Object.keys(PANELS)) if (this.panels[what]) this.beside(what, (panel) => panel.show(null));
+    if (!open) for (const kind of Object.keys(this.panels)) this.panel(kind, (panel) => panel.show(null));
     parts.empty.hidden = open;
     parts.open.hidden = !open;
     parts.heading.textContent = open ? texts.get("conversationWith", { name: conversation.name(texts) }) : texts.get("conversationNone");
@@ -126,32 +128,32 @@ export class ConversationView extends HTMLElement {
     }
   }
 
-  /** Somebody from outside, or a text that goes there: the means, and what becomes of it. */
-  outside({ guest, letter, state, joined }, open) {
+  /** Somebody from outside, or what goes there: the means, and what becomes of it. */
+  outside({ guest, letter, passing, state, joined }, open) {
+    const { parts } = this;
     const may = open && this.guests.address && !joined && state === "active";
-    this.parts.guest.hidden = !may || Boolean(guest && !["refused", "left", "expired"].includes(guest.step));
-    this.parts.letter.hidden = !may || Boolean(letter && ["proposed", "agreed", "confirmed"].includes(letter.step));
-    this.parts.outside.hidden = this.parts.guest.hidden && this.parts.letter.hidden;
-    for (const [what, there] of Object.entries({ guest, letter })) {
-      if (there || this.panels[what]) this.beside(what, (panel, conversation) => panel.show(open ? conversation : null));
+    parts.guest.hidden = !may || Boolean(guest && !["refused", "left", "expired"].includes(guest.step));
+    parts.letter.hidden = !may || Boolean(letter && ["proposed", "agreed", "confirmed"].includes(letter.step));
+    parts.pass.hidden = !open || !["active", "ended"].includes(state) || Boolean(passing && ["proposed", "agreed"].includes(passing.step));
+    parts.outside.hidden = parts.guest.hidden && parts.letter.hidden && parts.pass.hidden;
+    for (const [kind, known] of Object.entries({ guest, letter, pass: passing })) {
+      if (known || this.panels[kind]) this.panel(kind, (panel, conversation) => panel.show(open ? conversation : null));
     }
   }
 
-  asks(what) {
+  asks(kind) {
     this.parts.outside.open = false;
-    this.beside(what, (panel, conversation) => panel.ask(conversation));
+    this.panel(kind, (panel, conversation) => panel.ask(conversation));
   }
 
-  /** Modules, markup and words of a panel beside the conversation come with the first use. */
-  async beside(what, then) {
+  async panel(kind, then) {
     const { conversation } = this;
     try {
-      this.panels[what] = this.panels[what] || PANELS[what]().then((Panel) =>
-        Panel.ready(this.querySelector(`${what}-panel`), { ...this.guests, texts: this.texts, trouble: this.trouble }));
-      const panel = await this.panels[what];
+      this.panels[kind] = this.panels[kind] || PANELS[kind]((name) => this.querySelector(name), { ...this.guests, texts: this.texts, trouble: this.trouble });
+      const panel = await this.panels[kind];
       if (conversation === this.conversation) then(panel, conversation);
     } catch (error) {
-      this.panels[what] = null;
+      delete this.panels[kind];
       if (!(error instanceof TypeError) && error.code !== "network") return this.trouble(error);
       this.parts.typing.textContent = this.texts.get("lateText");
     }

@@ -18,7 +18,10 @@ export class StaffConversation extends Observable {
     super();
     this.parts = { load: (load) => load(), ...parts };
     this.id = row.id;
-    this.facts = { state: "active", language: "nl", topic: null, danger: false, since: 0, number: 0, visitorPresent: false, left: false, forWhom: null, objected: false, joined: false, guest: null, letter: null };
+    this.facts = {
+      state: "active", language: "nl", topic: null, danger: false, since: 0, number: 0, visitorPresent: false, left: false, forWhom: null, objected: false,
+      joined: false, guest: null, letter: null, passing: null,
+    };
     this.nickname = null;
     this.unread = 0;
     this.lastAt = null;
@@ -166,6 +169,7 @@ export class StaffConversation extends Observable {
     this.readers = null;
     this.inviting = null;
     this.writing = null;
+    this.passed = null;
     this.care = "{}";
     this.nickname = null;
     this.registered = null;

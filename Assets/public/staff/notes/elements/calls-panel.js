@@ -1,8 +1,9 @@
 import { partsOf, stamp, tell } from "../../shell/elements/parts.js";
 
-const OUTSIDE = {
-  guests: () => import("../../guests/elements/guest-calls.js").then(({ GuestCalls }) => GuestCalls),
-  letters: () => import("../../letters/elements/letter-calls.js").then(({ LetterCalls }) => LetterCalls),
+const LATE = {
+  guests: (list, about) => import("../../guests/elements/guest-calls.js").then(({ GuestCalls }) => GuestCalls.ready(list, about)),
+  letters: (list, about) => import("../../letters/elements/letter-calls.js").then(({ LetterCalls }) => LetterCalls.ready(list, about)),
+  passings: (list, about) => import("../../passing-on/elements/passing-calls.js").then(({ PassingCalls }) => PassingCalls.ready(list, about)),
 };
 
 /** Alarms, colleagues who ask, and who wants to talk with one: above the queue, because they come first. */
@@ -14,10 +15,9 @@ export class CallsPanel extends HTMLElement {
    *   comeTo: (member: string) => Promise<void>, steady: object}} about
    */
   attach({ texts, colleagues, nameOf, opened, comeTo, steady }) {
-    Object.assign(this, { texts, colleagues, nameOf, opened, comeTo });
+    Object.assign(this, { texts, colleagues, nameOf, opened, comeTo, late: {} });
     this.parts = partsOf(this);
     this.rows = new Map();
-    this.shown = {};
     const { draw, stop } = steady.holding(() => this.render());
     this.stops = [stop, colleagues.on("calls", draw)];
     this.timer = setInterval(draw, 15000);
@@ -30,32 +30,32 @@ export class CallsPanel extends HTMLElement {
     clearInterval(this.timer);
     this.parts.list.replaceChildren();
     this.rows.clear();
-    for (const what of Object.keys(OUTSIDE)) this.parts[what].replaceChildren();
-    this.shown = {};
+    for (const kind of Object.keys(LATE)) this.parts[kind].replaceChildren();
+    this.late = {};
     this.hidden = true;
   }
 
   // Internal
 
   render() {
-    const { alarms, asked, guests = [], letters = [] } = this.colleagues.calls;
-    this.outside("guests");
-    this.outside("letters");
+    const { alarms, asked, ...calls } = this.colleagues.calls;
+    for (const kind of Object.keys(LATE)) this.outside(kind, calls[kind] || []);
     const rows = [...alarms.map((alarm) => this.alarm(alarm)), ...asked.map((question) => this.question(question)), ...this.colleagues.buddies.map((call) => this.buddy(call))];
-    this.hidden = rows.length + guests.length + letters.length === 0;
+    this.hidden = rows.length === 0 && Object.keys(LATE).every((kind) => !(calls[kind] || []).length);
     for (const [key, made] of this.rows) if (!rows.includes(made) && this.rows.delete(key)) made.root.remove();
     const { list } = this.parts;
     rows.forEach(({ root }, index) => list.children[index] !== root && list.insertBefore(root, list.children[index] || null));
   }
 
-  /** Guests and letters that wait for him: what shows them comes with the first. @param {"guests"|"letters"} what */
-  async outside(what) {
-    if (!(this.colleagues.calls[what] || []).length && !this.shown[what]) return;
+  /** Guests, letters and what is to be passed on, where they wait for him: what shows them comes with the first. */
+  async outside(kind, calls) {
+    const { late } = this;
+    if (calls.length === 0 && !late[kind]) return;
     try {
-      this.shown[what] = this.shown[what] || OUTSIDE[what]().then((Calls) => Calls.ready(this.parts[what], this));
-      (await this.shown[what]).show(this.colleagues.calls[what] || []);
+      late[kind] = late[kind] || LATE[kind](this.parts[kind], this);
+      (await late[kind]).show(this.colleagues.calls[kind] || []);
     } catch (error) {
-      this.shown[what] = null;
+      delete late[kind];
       tell(this.parts.notice, this.texts.problem(error instanceof TypeError ? { code: "network" } : error));
     }
   }

@@ -32,6 +32,7 @@ export class Colleagues extends Observable {
       ...asked.map(({ conversation }) => `asked ${conversation}`),
       ...this.buddies.filter(({ answeredBy }) => !answeredBy).map(({ member, at }) => `buddy ${member} ${at}`),
       ...(this.calls.guests || []).map(({ guest }) => `guest ${guest}`),
+      ...(this.calls.passings || []).map(({ passing }) => `passing ${passing}`),
       ...noted.map(({ conversation, unread }) => `notes ${conversation} ${unread}`),
     ];
   }

@@ -97,7 +97,7 @@ export class Session {
       calling: (conversation) => this.call(conversation), writing: { keys, preferences, saved, values: () => this.values },
       guests: {
         api, ring: this.ring, ...(this.config.outside || { address: null }), say: (sentence) => this.said.announce(sentence),
-        note: (id, text) => this.notes.colleagues.thread(id).write("note", text),
+        note: (id, text) => this.notes.colleagues.thread(id).write("note", text), nameOf: (member) => this.notes.colleagues.nameOf(member),
       },
     });
   }
