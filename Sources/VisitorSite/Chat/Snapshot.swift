@@ -18,6 +18,8 @@ struct Snapshot: Encodable {
     let queue: QueuePlace?
     /// Whether it is a message that waits to be read and answered, not a place in the line.
     let left: Bool
+    /// Whether she chats for her work, and so waits behind those it happens to.
+    let forWork: Bool
     let present: [PresentMember]
     let guest: GuestBody?
     let epochDue: Int?
@@ -55,7 +57,8 @@ extension VisitorSite {
             seq: conversation.lastSequence, retentionDays: settings.retentionDays,
             returnCode: conversation.returnCodeExpires.map { Snapshot.Code(expires: $0.seconds) },
             queue: try await place(of: conversation), left: conversation.leftAt != nil,
-            present: try await present(in: conversation), guest: last.map { GuestBody($0.guest) },
+            forWork: conversation.forWhom == .work, present: try await present(in: conversation),
+            guest: last.map { GuestBody($0.guest) },
             epochDue: last?.epochDue)
     }
 

@@ -55,7 +55,7 @@ export class TalkStep {
     });
     this.#parts["message-log"].addEventListener("retry", ({ detail }) => visit.retry(detail));
     // Who chats for her work waits behind those it happens to, and is told who advises meanwhile.
-    this.#parts["waiting-queue"].querySelector('[data-part="work"]').hidden = visit.opened.forWork !== true;
+    this.#parts["waiting-queue"].querySelector('[data-part="work"]').hidden = !visit.opened.snapshot.forWork;
     this.log.quiet = true;
   }
 

@@ -38,7 +38,7 @@ export class Opening {
     const http = this.#as(token);
     const ask = { id: conversation, language, topic, forWhom, danger, leavesMessage, ...request };
     const snapshot = await this.#withPuzzle((puzzle) => http.post("/conversations", { ...ask, puzzle }));
-    return { id: conversation, ticket, token: base64url(token), keys, epoch, snapshot, team: () => this.#team(), forWork: forWhom === "work" };
+    return { id: conversation, ticket, token: base64url(token), keys, epoch, snapshot, team: () => this.#team() };
   }
 
   /** The conversation this tab was in before it was reloaded. @param {Uint8Array} ticket */
