@@ -78,7 +78,7 @@ def test_what_is_still_unread_half_an_hour_after_the_opening_calls_who_leads_the
     leaves(visitor, "Kan iemand mij morgen helpen?")
     presses_chat_button(bram, "Open de chat")
 
-    dina.sees("Een achtergelaten bericht is een half uur na de opening nog niet gelezen. Lees het nu.")
+    dina.sees("Een achtergelaten bericht is na een half uur nog niet gelezen. Lees het nu.")
     expect(dina.page.locator("#alert-line")).to_have_text("1 oproep", timeout=15_000)
     expect(bram.page.locator("#alert-line")).to_be_hidden()
 

@@ -47,10 +47,10 @@ struct KeepCase: Sendable {
     /// By which entrance she came is known, and so it is no question.
     private func check(_ body: Body, by door: DoorName?) throws(Problem) -> CaseFields {
         var answers = body.answers
-        let entrance = door.map { Code(rawValue: $0.description) }
-        if let entrance { answers[.door] = .one(entrance) }
+        let entrance = door.map { Code(rawValue: $0.description) } ?? Code.none
+        if site.codeBook.field(.door) != nil { answers[.door] = .one(entrance) }
         do throws(InvalidCase) {
-            return try CaseValidation(site.codeBook, entrances: Set([entrance].compactMap(\.self))).check(
+            return try CaseValidation(site.codeBook, entrances: [entrance]).check(
                 answers, as: body.final ? .final : .draft)
         } catch {
             throw Problem("invalid-case", .unprocessableContent, "The registration breaks the code book")

@@ -30,11 +30,11 @@ function desk({ refuse = () => [], stored = null } = {}) {
 
 const registration = (server) => new Registration({ api: server.api, book, conversation: server.conversation, later: () => 1, never: () => {} });
 
-test("every field of the code book is in exactly one part of the form, besides consent", () => {
+test("every field of the code book is in exactly one part of the form, besides consent and the entrance, which is known", () => {
   const parts = [...book.core, ...book.rest, ...book.care].map(({ key }) => key);
 
   assert.equal(new Set(parts).size, parts.length);
-  assert.deepEqual([...parts, "consent"].sort(), book.fields.map(({ key }) => key).sort());
+  assert.deepEqual([...parts, "consent", "door"].sort(), book.fields.map(({ key }) => key).sort());
 });
 
 test("not known stands alone", () => {

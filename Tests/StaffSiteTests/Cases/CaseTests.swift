@@ -41,6 +41,17 @@ import Testing
         }
     }
 
+    @Test func `by which entrance she came is known, whatever the form says`() async throws {
+        try await run { bram, _, path in
+            var told = Self.whole
+            told["door"] = "unk"
+            #expect(try await bram.put("\(path)/case", body(1, told)).status == 200)
+
+            let shown = try await bram.get("\(path)/case").object()
+            #expect((shown["fields"] as? [String: Any])?["door"] as? String == "none")
+        }
+    }
+
     @Test func `for an outsider there is no case, to read or to write`() async throws {
         try await run { bram, chris, path in
             #expect(try await bram.put("\(path)/case", body(1)).status == 200)

@@ -76,7 +76,7 @@ export class AlertDesk {
     this.show();
   }
 
-  /** Who leads the shift is also called for what was left before the opening and is unread too long. */
+  /** Who leads the shift is also called for a message that was left and is unread too long. */
   calls() {
     const { colleagues, workspace } = this;
     const late = colleagues.leads && readTooLate(workspace.queue, Date.now() / 1000);

@@ -63,7 +63,9 @@ export class RegistrationForm extends HTMLElement {
     if (!conversation) return;
     this.registration = this.registrationOf(conversation);
     this.stopFacts = conversation.on("facts", () => this.objected());
-    this.parts.whose.textContent = this.texts.get("registrationOf", { name: conversation.name(this.texts) });
+    const { door } = conversation.facts;
+    const about = { name: conversation.name(this.texts), door };
+    this.parts.whose.textContent = this.texts.get(door ? "registrationByDoor" : "registrationOf", about);
     this.build();
   }
 

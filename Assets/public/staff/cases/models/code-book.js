@@ -11,9 +11,9 @@ export class CodeBook {
     return this.fields.filter((field) => field.core && !field.care && field.key !== "consent");
   }
 
-  /** Shown under "only if it came up". */
+  /** Shown under "only if it came up". By which entrance she came is known, and so it is no question. */
   get rest() {
-    return this.fields.filter((field) => !field.core && !field.care);
+    return this.fields.filter((field) => !field.core && !field.care && field.kind !== "entrance");
   }
 
   /** Sealed to the team, never a table. */

@@ -87,7 +87,7 @@ export class QueuePanel extends RowList {
     const late = readTooLate(this.workspace.queue, Date.now() / 1000);
     const { texts } = this;
     tell(this.parts.first, first > 0 && !late ? texts.get(first === 1 ? "readFirstOne" : "readFirst", { n: first }) : null);
-    tell(this.parts.late, late ? texts.get(first === 1 ? "readLateOne" : "readLate", { n: first }) : null);
+    tell(this.parts.late, late ? texts.get(late === 1 ? "readLateOne" : "readLate", { n: late }) : null);
   }
 
   /** The end of the hours is kept softly: nothing is refused that may still be done. */
@@ -112,6 +112,7 @@ export class QueuePanel extends RowList {
     parts.claim.textContent = texts.get(row.gone ? "queueGone" : row.left ? "readMessage" : "claim");
     parts.who.textContent = row.forWhom ? texts.get(`forWhom_${row.forWhom}`) : "";
     parts.who.hidden = !row.forWhom;
+    tell(parts.door, row.door ? texts.get("cameBy", { name: row.door }) : null);
     parts.language.textContent = texts.get(`language_${row.language}`);
     const { speaks } = this.workspace.queue;
     parts.foreign.hidden = !speaks || speaks.includes(row.language);

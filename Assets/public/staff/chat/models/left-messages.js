@@ -1,4 +1,4 @@
-/** Seconds after the opening in which what was left before it is to be read. */
+/** Seconds in which a message that was left is to be read, while the chat is open. */
 const UNREAD = 30 * 60;
 
 /** Messages that were left before the opening and that nobody has read. @param {{waiting: Array<{beforeOpening: boolean}>}} queue */
@@ -7,9 +7,10 @@ export function firstToRead({ waiting }) {
 }
 
 /**
- * Whether any of them has waited so long after the opening that who leads the shift has to be called.
- * @param {{waiting: object[], openedAt: number}} queue @param {number} now seconds
+ * How many have waited so long that who leads the shift has to be called: since the opening, or since they were left while the chat was open,
+ * at an entrance with hours of its own. While it is closed none has.
+ * @param {{open: boolean, waiting: Array<{left: number|null}>, openedAt: number}} queue @param {number} now seconds
  */
-export function readTooLate(queue, now) {
-  return firstToRead(queue) > 0 && now - queue.openedAt > UNREAD;
+export function readTooLate({ open, waiting, openedAt }, now) {
+  return open ? waiting.filter(({ left }) => left && now - Math.max(left, openedAt) > UNREAD).length : 0;
 }

@@ -19,8 +19,8 @@ export class StaffConversation extends Observable {
     this.parts = { load: (load) => load(), ...parts };
     this.id = row.id;
     this.facts = {
-      state: "active", language: "nl", topic: null, danger: false, since: 0, number: 0, visitorPresent: false, left: false, forWhom: null, objected: false,
-      joined: false, guest: null, letter: null, passing: null,
+      state: "active", language: "nl", topic: null, danger: false, since: 0, number: 0, visitorPresent: false, left: false,
+      forWhom: null, door: null, objected: false, joined: false, guest: null, letter: null, passing: null,
     };
     this.nickname = null;
     this.unread = 0;
