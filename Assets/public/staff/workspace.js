@@ -43,7 +43,8 @@ const preferences = new Preferences();
 const desk = new AlertDesk({ texts, preferences });
 const keys = new KeyMap(preferences);
 const sheet = new EmergencySheet({ texts, own: config.emergency || null, call: () => session && session.callNow() });
-const around = { keys, preferences, sheet, steady: steadyIn(panes.root.querySelector("#pane-queue")) };
+const early = () => session && session.said.say(texts.get("justMoved"));
+const around = { keys, preferences, sheet, steady: steadyIn(panes.root.querySelector("#pane-queue"), early) };
 new BarMenu(document.getElementById("workspace-bar"));
 new Shortcuts({ texts, keys, preferences, panes, session: () => session });
 

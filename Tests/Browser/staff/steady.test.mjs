@@ -82,3 +82,18 @@ test("who stopped listening is drawn no more", () => {
 
   assert.deepEqual(said, ["waits 0"]);
 });
+
+test("what came by itself is drawn by who remembers where things lay", () => {
+  const drawn = [];
+  const made = new Steady({
+    now: () => 0, later: () => 1, never: () => {}, drawing: (render) => {
+      drawn.push("before");
+      render();
+      drawn.push("after");
+    },
+  });
+
+  made.holding(() => drawn.push("drawn")).draw();
+
+  assert.deepEqual(drawn, ["before", "drawn", "after"]);
+});

@@ -14,10 +14,13 @@ export class Steady extends Observable {
   #timer = null;
   #since = 0;
 
-  /** @param {{now: () => number, later: (then: () => void, ms: number) => any, never: (timer: any) => void}} clock milliseconds */
-  constructor({ now, later, never }) {
+  /**
+   * @param {{now: () => number, later: (then: () => void, ms: number) => any, never: (timer: any) => void,
+   *   drawing?: (render: () => void) => void}} clock milliseconds; `drawing`: how what came by itself is drawn
+   */
+  constructor({ now, later, never, drawing = (render) => render() }) {
     super();
-    Object.assign(this, { now, later, never });
+    Object.assign(this, { now, later, never, drawing });
   }
 
   get holds() {
@@ -50,7 +53,7 @@ export class Steady extends Observable {
     const draw = () => {
       late = this.holds;
       if (late) wait();
-      else render();
+      else this.drawing(render);
     };
     const stop = this.on("free", () => late && draw());
     return { draw, stop };
