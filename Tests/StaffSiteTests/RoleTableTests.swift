@@ -41,6 +41,8 @@ import Testing
             }
 
             let named = Set(operations.compactMap(\.action))
+            // Whether a text is for the team, only the body says: `SavedTextTests` has those cells.
+            #expect(StaffAction.allCases.filter { !named.contains($0.rawValue) } == [.keepSharedTexts])
             for action in StaffAction.allCases where named.contains(action.rawValue) {
                 for role in action.roles { #expect(proven.contains("\(role) \(action)"), "\(role) \(action)") }
             }
@@ -61,13 +63,13 @@ import Testing
         }
     }
 
-    private struct Colleague {
+    struct Colleague {
         let browser: StaffBrowser
         /// A conversation he holds; for who may not talk, one that waits.
         let conversation: ConversationID
     }
 
-    private static func oneOfEachRole(_ site: StaffSiteUnderTest) async throws -> [Role: Colleague] {
+    static func oneOfEachRole(_ site: StaffSiteUnderTest) async throws -> [Role: Colleague] {
         let (dina, browser) = try await site.founded()
         var people: [Role: Colleague] = [:]
         for role in Role.allCases {

@@ -25,6 +25,20 @@ import Testing
         }
     }
 
+    @Test func `of all roles those that the table allows keep a text for the team, and for nobody else there is none`()
+        async throws
+    {
+        try await StaffSiteUnderTest.run { site in
+            for (role, colleague) in try await RoleTableTests.oneOfEachRole(site) {
+                let path = "/saved-texts/\(SavedTextID.random())"
+
+                let kept = try await colleague.browser.put(path, textBody(shared: true))
+
+                #expect(kept.status == (role.may(.keepSharedTexts) ? 200 : 404), "\(role)")
+            }
+        }
+    }
+
     @Test func `who was overtaken hears it, and what is no saved text is refused`() async throws {
         try await StaffSiteUnderTest.run { site in
             let (dina, _, _) = try await site.threeColleagues()
