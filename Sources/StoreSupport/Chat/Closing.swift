@@ -26,6 +26,7 @@ package enum Closing {
 
     package static func close(_ id: ConversationID, in db: any StoreTransaction) throws {
         try GuestRows.putOut(of: id, .ended, in: db)
+        try LetterRows.close(id, in: db)
         try PassingRows.close(id, in: db)
         try db.execute(
             """

@@ -83,6 +83,15 @@ package enum LetterRows {
             ])
     }
 
+    /// The conversation is closed: nobody sends any more what has not gone out. What lies for somebody outside stays until it is read.
+    package static func close(_ conversation: ConversationID, in db: any StoreTransaction) throws {
+        for row in try all(
+            where: "conversation = $1 AND step IN ('proposed', 'agreed', 'confirmed')", [conversation.column], in: db)
+        {
+            try write(row.letter.withdrawn(), in: db)
+        }
+    }
+
     /// A letter with what only the store knows of it.
     package struct Row {
         package let letter: Letter

@@ -154,6 +154,30 @@ import Testing
     }
 
     @Test(arguments: DatabaseUnderTest.allCases)
+    func `closing withdraws what has not gone out, and leaves what lies for somebody`(
+        database: DatabaseUnderTest
+    ) async throws {
+        try await database.run { stores in
+            try await stores.opens(.ada)
+            try await stores.claims(.ada, .bram)
+            try await stores.proposes(letter, age: .from12)
+            try await stores.answers(letter, true)
+
+            try await stores.closes(.ada, .bram)
+
+            #expect(try await stores.step(letter) == .expired(.withdrawn))
+            #expect(try await stores.calls(.chris) == [])
+        }
+        try await database.run { stores in
+            try await stores.laysDown(letter)
+            try await stores.closes(.ada, .bram)
+
+            #expect(try await stores.opens(letter) == .opened(sealed: letter.text))
+            try await stores.receives(letter)
+        }
+    }
+
+    @Test(arguments: DatabaseUnderTest.allCases)
     func `it goes with her conversation`(database: DatabaseUnderTest) async throws {
         try await database.run { stores in
             try await stores.laysDown(letter)
