@@ -22,6 +22,8 @@ public struct AuditEntry: Equatable, Sendable {
         case alarmRaised = "alarm-raised", alarmTaken = "alarm-taken", dangerMarked = "danger-marked"
         case dangerCleared = "danger-cleared"
         case savedTextKept = "saved-text-kept", savedTextRemoved = "saved-text-removed"
+        case followUpBegun = "follow-up-begun", followUpAnswered = "follow-up-answered"
+        case followUpEnded = "follow-up-ended"
         case partnerKept = "partner-kept", partnerRemoved = "partner-removed", partnersTaken = "partners-taken"
         case partnersExported = "partners-exported"
         case blocked, blockConfirmed = "block-confirmed", blockLifted = "block-lifted"

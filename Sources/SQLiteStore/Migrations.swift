@@ -24,5 +24,6 @@ package enum Migrations {
         Migration(19, "guests", PackageResources.m0019_guests_sql),
         Migration(20, "letters", PackageResources.m0020_letters_sql),
         Migration(21, "passings", PackageResources.m0021_passings_sql),
+        Migration(22, "follow-ups", PackageResources.m0022_follow_ups_sql),
     ]
 }

@@ -29,6 +29,7 @@ extension StaffSite {
         addNoteRoutes(to: counsellors)
         addBuddyRoutes(to: counsellors)
         addSavedTextRoutes(to: counsellors)
+        addFollowUpRoutes(to: counsellors)
         addAlarmRoutes(to: counsellors, shiftLeads)
         addShiftRoutes(to: shiftLeads)
         addCaseRoutes(to: counsellors)

@@ -58,6 +58,7 @@ public struct StaffDependencies: Sendable {
         public var notes: any NoteStore
         public var alarms: any AlarmStore
         public var savedTexts: any SavedTextStore
+        public var followUps: any FollowUpStore
 
         public init(
             conversations: any ConversationStore, log: any ConversationLog, queue: any WaitingQueue,
@@ -66,7 +67,8 @@ public struct StaffDependencies: Sendable {
             content: any StaffContentStore,
             sessions: any VisitorSessions, service: any ServiceStateStore, resealing: any ResealingStore,
             figures: any ServiceFigures,
-            presence: Presence, notes: any NoteStore, alarms: any AlarmStore, savedTexts: any SavedTextStore
+            presence: Presence, notes: any NoteStore, alarms: any AlarmStore, savedTexts: any SavedTextStore,
+            followUps: any FollowUpStore
         ) {
             self.conversations = conversations
             self.log = log
@@ -86,6 +88,7 @@ public struct StaffDependencies: Sendable {
             self.notes = notes
             self.alarms = alarms
             self.savedTexts = savedTexts
+            self.followUps = followUps
         }
     }
 

@@ -98,6 +98,13 @@ public enum StaffPath: String, CaseIterable, Sendable {
     case savedTexts = "/saved-texts"
     case savedText = "/saved-texts/:id"
 
+    // What the team still asks
+    case conversationFollowUps = "/conversations/:id/follow-ups"
+    case followUps = "/follow-ups"
+    case followUpEnd = "/follow-ups/:id/end"
+    case followUpAnswers = "/follow-ups/:id/answers"
+    case followUpDetails = "/follow-ups/:id/details"
+
     // Partner organisations
     case partnerMatches = "/partner-matches"
     case partner = "/partners/:id"

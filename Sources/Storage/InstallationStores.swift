@@ -30,6 +30,7 @@ public struct InstallationStores: Sendable {
     public let notes: any NoteStore
     public let alarms: any AlarmStore
     public let savedTexts: any SavedTextStore
+    public let followUps: any FollowUpStore
     public let partners: any PartnerDirectory
     public let service: any ServiceStateStore
     public let resealing: any ResealingStore
@@ -87,6 +88,7 @@ public struct InstallationStores: Sendable {
         notes = SQLNoteStore(database)
         alarms = SQLAlarmStore(database)
         savedTexts = SQLSavedTextStore(database)
+        followUps = SQLFollowUpStore(database)
         partners = SQLPartnerDirectory(database)
         service = SQLServiceStateStore(database)
         resealing = SQLResealingStore(database)

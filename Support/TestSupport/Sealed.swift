@@ -41,3 +41,13 @@ extension SavedText {
             signer: signer.id, signature: .random(64))!
     }
 }
+
+extension FollowUp {
+    public static func sample(
+        id: FollowUpID = .random(), code: String = "vt", by: Professional = .bram, begunDay: Int = 0, teamEpoch: Int = 1
+    ) -> FollowUp {
+        FollowUp(
+            id: id, code: ReferralCode(code)!, createdBy: by.id, begunDay: begunDay,
+            details: FollowUpDetails(teamEpoch: teamEpoch, sealed: .random(65 + 256 + 16))!)!
+    }
+}

@@ -93,7 +93,7 @@ struct StaffSiteUnderTest: Sendable {
                 resealing: SQLResealingStore(database), figures: SQLServiceFigures(database),
                 presence: Presence(clock: clock),
                 notes: SQLNoteStore(database), alarms: SQLAlarmStore(database),
-                savedTexts: SQLSavedTextStore(database)),
+                savedTexts: SQLSavedTextStore(database), followUps: SQLFollowUpStore(database)),
             audit: SQLAuditTrail(database), cases: SQLCaseStore(database, codeBook: codeBook.version),
             codeBook: codeBook, partners: SQLPartnerDirectory(database),
             reports: ReportDesk(

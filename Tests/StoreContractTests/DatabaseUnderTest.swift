@@ -47,6 +47,7 @@ struct ChatStores: Sendable {
     let notes: any NoteStore
     let alarms: any AlarmStore
     let savedTexts: any SavedTextStore
+    let followUps: any FollowUpStore
     let partners: any PartnerDirectory
     let service: any ServiceStateStore
     let figures: any ServiceFigures & SurveyBox
@@ -73,6 +74,7 @@ struct ChatStores: Sendable {
         notes = SQLNoteStore(database)
         alarms = SQLAlarmStore(database)
         savedTexts = SQLSavedTextStore(database)
+        followUps = SQLFollowUpStore(database)
         partners = SQLPartnerDirectory(database)
         service = SQLServiceStateStore(database)
         figures = SQLServiceFigures(database)

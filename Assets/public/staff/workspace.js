@@ -31,6 +31,7 @@ const sidePages = new SidePages(views, texts);
 const day = new OwnDay({ now: () => Date.now() / 1000, day: () => new Date().toDateString() });
 let session = null;
 let dialog = null;
+let followUps = null;
 /** The first look at who we are is no news to anybody; what comes after it is. */
 let begun = false;
 let drafts = new Map();
@@ -85,6 +86,7 @@ async function unlocked(ring) {
   // What one person did not send is nobody else's to find.
   session.start(draftsOf === ring.member.id ? drafts : new Map());
   tabs.unlocked(ring);
+  if (talks(ring.member.role)) watchFollowUps(ring);
 }
 
 /** Fetches what the session of this role needs. @returns {Promise<() => Session|QuietSession>} */
@@ -114,6 +116,18 @@ async function openTexts() {
   }
 }
 
+/** What the team still asks, counted in the bar: its modules come once the workspace is there. */
+async function watchFollowUps(ring) {
+  const mine = session;
+  const trouble = (error) => session === mine && mine.trouble(error);
+  try {
+    const { FollowUpsBar } = await import("./follow-ups/elements/follow-ups-bar.js");
+    if (session === mine) followUps = new FollowUpsBar({ button: document.getElementById("follow-ups-open"), texts, api, ring, trouble });
+  } catch (error) {
+    trouble(error);
+  }
+}
+
 /** Out of the workspace: what is on screen goes first, then the keys. */
 async function leave(view, sentence = null) {
   const ended = session;
@@ -125,6 +139,8 @@ async function leave(view, sentence = null) {
   views.show(view);
   sidePages.detach();
   if (dialog) dialog.detach();
+  if (followUps) followUps.detach();
+  followUps = null;
   (view === "unlock" ? unlockForm : signInForm).say(sentence);
   if (!ended) return;
   drafts = await ended.end();

@@ -13,6 +13,7 @@ struct UpkeepService: Service {
     let shift: ShiftRun
     let guests: any GuestStore
     let letters: any LetterStore
+    let followUps: any FollowUpStore
     let store: any ConversationStore
     let openings: OpeningNews
     let signIns: any SignInStore
@@ -36,8 +37,8 @@ struct UpkeepService: Service {
                 await perform([refusedSignIns, erasures, tellOpening])
                 if await isMyTurn() {
                     await perform([
-                        talks, goneGuests, goneLetters, conversations, endedSignIns, endedCounts, expiredCases,
-                        expiredLines,
+                        talks, goneGuests, goneLetters, conversations, endedFollowUps, endedSignIns, endedCounts,
+                        expiredCases, expiredLines,
                     ])
                 }
                 do { try await Task.sleep(for: interval) } catch { return }
@@ -98,6 +99,13 @@ struct UpkeepService: Service {
         let gone = try await letters.expire(limit: 100, at: clock.now())
         for id in gone { await hub.announce(.conversation(id)) }
         if !gone.isEmpty { await hub.announce(.queue) }
+    }
+
+    /// Two weeks after the last question nobody asks any more.
+    private func endedFollowUps() async throws(StoreFailure) {
+        let now = clock.now()
+        let removed = try await followUps.removeEnded(before: FollowUp.day(of: now), at: now)
+        if removed > 0 { logger.info("upkeep", metadata: ["follow-ups removed": "\(removed)"]) }
     }
 
     /// The hours end by themselves: this node's streams are told, by every node its own.

@@ -92,8 +92,7 @@ struct Wiring: Sendable {
                     passings: stores.passings, blocks: stores.blocks,
                     content: stores.staffContent, sessions: stores.sessions, service: stores.service,
                     resealing: stores.resealing, figures: stores.figures, presence: presence, notes: stores.notes,
-                    alarms: stores.alarms,
-                    savedTexts: stores.savedTexts),
+                    alarms: stores.alarms, savedTexts: stores.savedTexts, followUps: stores.followUps),
                 audit: stores.audit, cases: stores.cases, codeBook: installation.book,
                 partners: stores.partners, reports: reports, hub: hub, clock: clock,
                 organisation: configuration.organisation, assets: assets.url)
@@ -176,7 +175,7 @@ struct Wiring: Sendable {
                 terms: terms),
             shift: ShiftRun(
                 shift: stores.shift, handovers: stores.handovers, roster: presence.roster, clock: clock, terms: shift),
-            guests: stores.guests, letters: stores.letters, store: stores.conversations,
+            guests: stores.guests, letters: stores.letters, followUps: stores.followUps, store: stores.conversations,
             openings: OpeningNews(service: stores.service),
             signIns: stores.signIns, refused: refused, limits: stores.limits, cases: stores.cases,
             caseYears: isDemonstration ? nil : configuration.retentionCaseYears,

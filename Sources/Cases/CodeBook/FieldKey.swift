@@ -18,5 +18,6 @@ extension FieldKey {
     public static let knownPolice: FieldKey = "known_police"
     public static let knownCare: FieldKey = "known_care"
     public static let referral: FieldKey = "referral"
+    public static let referralOutcome: FieldKey = "referral_outcome"
     public static let consent: FieldKey = "consent"
 }

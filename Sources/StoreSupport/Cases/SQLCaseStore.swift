@@ -39,6 +39,7 @@ package struct SQLCaseStore<Database: StoreDatabase>: CaseStore {
             guard record.version == (link?.version ?? 0) + 1 else { throw StoreFailure.conflict(.outdated) }
             if record.fields.isObjected || current.hasObjected {
                 try CaseLink.object(conversation, version: record.version, number: link?.number, in: db)
+                try FollowUpRows.delete(of: conversation, in: db)
                 try AuditWriter.append(recording, in: db)
                 return
             }
@@ -56,6 +57,7 @@ package struct SQLCaseStore<Database: StoreDatabase>: CaseStore {
                     ColumnValue(codeBook), ColumnValue(record.isFinal), .text(try record.fields.column()),
                 ])
             try CaseLink.set(conversation, version: record.version, number: number, in: db)
+            try CaseOutcome.name(number, of: conversation, in: db)
             if record.isFinal && !wasFinal { try AuditWriter.append(recording, in: db) }
         }
     }

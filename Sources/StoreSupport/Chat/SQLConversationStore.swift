@@ -66,6 +66,7 @@ package struct SQLConversationStore<Database: StoreDatabase>: ConversationStore 
             if let link = try CaseLink.find(id, in: db) {
                 try CaseLink.object(id, version: link.version, number: link.number, in: db)
             }
+            try FollowUpRows.delete(of: id, in: db)
             try AuditWriter.append(recording, in: db)
         }
     }

@@ -17,6 +17,8 @@ package enum Erasing {
         for table in ["return_code", "session", "staff_key", "epoch_key", "entry", "staff_item"] {
             try db.execute("DELETE FROM \(table) WHERE conversation = $1", [order.conversation.column])
         }
+        // Her word ends what the team would still ask; the end of a term does not.
+        if order.reason == .visitor { try FollowUpRows.delete(of: order.conversation, in: db) }
         try db.execute("DELETE FROM conversation WHERE id = $1", [order.conversation.column])
         database.owe([order])
     }

@@ -47,6 +47,7 @@ struct AccountStores: Sendable {
     let proposals: any ProposalStore
     let resealing: any ResealingStore
     let savedTexts: any SavedTextStore
+    let followUps: any FollowUpStore
     let conversations: any ConversationStore
     let queue: any WaitingQueue
     let handovers: any HandoverStore
@@ -87,6 +88,7 @@ struct AccountStores: Sendable {
         proposals = SQLProposalStore(database)
         resealing = SQLResealingStore(database)
         savedTexts = SQLSavedTextStore(database)
+        followUps = SQLFollowUpStore(database)
         conversations = SQLConversationStore(database)
         queue = SQLWaitingQueue(database)
         handovers = SQLHandoverStore(database)

@@ -1,24 +1,38 @@
+import { followUpOffer } from "../../follow-ups/elements/follow-up-offer.js";
 import { directory, wordsOf } from "../models/directory.js";
-import { kept, referralOf } from "../models/kept.js";
+import { agreedGuests, kept, placesOf, referralOf } from "../models/kept.js";
 import { cameIn, writtenTo } from "../models/went-out.js";
 
 /**
  * What she kept of what was shown to her, who came into the conversation, and for whom a text went out, at its closing: named, and ticked in
- * the registration by a button of the counsellor's. Nothing is ticked by itself.
+ * the registration by a button of the counsellor's; and of these whether the team is to ask later if she arrived. Nothing happens by itself.
  * @param {import("../../cases/elements/registration-form.js").RegistrationForm} form @throws {Problem} `network`
  */
 export async function hintAt(form) {
   const { conversation, registration, texts: { language } } = form;
-  const found = { options: kept(conversation.lines), guests: cameIn(conversation.lines), letters: await writtenTo(conversation.lines) };
-  if (Object.values(found).every((list) => list.length === 0)) return;
+  const { lines } = conversation;
+  const found = { options: kept(lines), guests: cameIn(lines), letters: await writtenTo(lines) };
+  const asked = [...agreedGuests(lines), ...found.letters.map((organisation) => ({ organisation, role: "other", name: "" }))];
+  if (asked.length + Object.values(found).flat().length === 0) return;
   const words = [];
-  for (const each of new Set([language, conversation.facts.language])) words.push(wordsOf(await directory(each)));
+  for (const each of new Set([language, conversation.facts.language])) {
+    const page = await directory(each);
+    for (const template of page.querySelectorAll("template")) {
+      if (!document.getElementById(template.id)) document.body.append(document.adoptNode(template));
+    }
+    words.push(wordsOf(page));
+  }
   if (conversation !== form.conversation || !form.isClosing) return;
-  const hint = element(found, words, (codes, guests) => {
+  const hint = document.createElement("div");
+  hint.append(element(found, words, (codes, guests) => {
     for (const code of codes) registration.values.toggle("referral", code, true);
     for (const { referral } of guests) registration.values.setFor("referral_mode", referral, "guest");
     form.changed();
-  });
+  }));
+  const places = placesOf({ options: found.options, guests: asked }, words);
+  if (places.length > 0 && !registration.values.objected) {
+    hint.append(followUpOffer({ conversation, places, texts: form.texts, words: words[0].texts }));
+  }
   if (form.hint) form.hint.remove();
   form.hint = hint;
   form.parts.closing.append(hint);

@@ -1,0 +1,31 @@
+import Chat
+import SiteSupport
+
+/// A follow-up as the team's browsers are told of it.
+struct FollowUpBody: Encodable, Equatable {
+    let id: FollowUpID
+    let code: String
+    /// The day of the referral, in seconds since 1970.
+    let begun: Int64
+    /// 1, 4 or 12.
+    let week: Int
+    /// Until it is asked; 0 is today, below that it is late.
+    let daysLeft: Int
+    let answers: [FollowUpAnswer]
+    /// Who referred.
+    let by: String
+    let teamEpoch: Int
+    let details: Base64URLBytes
+
+    init(_ followUp: FollowUp, today: Int, by name: String) {
+        id = followUp.id
+        code = followUp.code.text
+        begun = Int64(followUp.begunDay) * 86_400
+        week = followUp.week
+        daysLeft = followUp.dueDay - today
+        answers = followUp.answers
+        by = name
+        teamEpoch = followUp.details.teamEpoch
+        details = Base64URLBytes(followUp.details.sealed)
+    }
+}
