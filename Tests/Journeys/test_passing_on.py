@@ -50,16 +50,30 @@ def call(chris):
     return chris.page.locator("calls-panel [data-part=passings] li")
 
 
+def review(chris):
+    return chris.page.get_by_role("dialog", name="Dit zou worden doorgegeven", exact=True)
+
+
 def reads_along(chris):
     expect(call(chris)).to_be_visible(timeout=PATIENCE)
     call(chris).get_by_role("button", name="Lees mee", exact=True).click()
-    expect(call(chris).get_by_role("heading", name="Dit zou worden doorgegeven", exact=True)).to_be_visible(timeout=PATIENCE)
+    expect(review(chris)).to_be_visible(timeout=PATIENCE)
 
 
 def judges(chris, answer):
-    call(chris).get_by_label("Wat vind je, en waarom?", exact=True).fill(REASON)
-    call(chris).get_by_role("button", name=answer, exact=True).click()
+    review(chris).get_by_label("Wat vind je, en waarom?", exact=True).fill(REASON)
+    review(chris).get_by_role("button", name=answer, exact=True).click()
+    expect(review(chris).get_by_role("status")).to_have_text(re.compile("^Je bent het er"), timeout=PATIENCE)
+    review(chris).get_by_role("button", name="Sluit", exact=True).click()
     expect(call(chris)).to_have_count(0, timeout=PATIENCE)
+    assert HERS not in chris.page.content()
+
+
+def opens_the_words(bram):
+    bram.page.get_by_role("button", name="Open de woorden", exact=True).click()
+    words = bram.page.get_by_label("Precies deze woorden, en niets meer", exact=True)
+    expect(words).to_have_value(re.compile(f"“{HERS}”"), timeout=PATIENCE)
+    return bram.page.get_by_role("dialog", name="Bel en geef het door", exact=True)
 
 
 def step(bram, sentence):
@@ -97,21 +111,23 @@ def test_two_professionals_pass_on_what_she_typed_and_nothing_else(conversation,
     assert HERS not in chris.page.content()
     reads_along(chris)
     for said in (HERS, WHY, "meldkamer, Politie (112)", "De dader leest mee"):
-        expect(call(chris)).to_contain_text(said)
-    expect(call(chris)).not_to_contain_text(ALSO_HERS)
+        expect(review(chris)).to_contain_text(said)
+    expect(review(chris)).not_to_contain_text(ALSO_HERS)
     assert judge(chris, "a colleague reads along") == []
     wide(chris)
     judges(chris, "Ik ben het ermee eens")
 
     # He reads it out on the telephone, and says when it is done.
-    step(bram, "Je collega is het ermee eens. Lees de woorden voor aan de telefoon, of kopieer ze.")
-    words = bram.page.get_by_label("Precies deze woorden, en niets meer", exact=True)
-    expect(words).to_have_value(re.compile(f"“{HERS}”"), timeout=PATIENCE)
-    expect(bram.page.get_by_text(f"Je collega schrijft: {REASON}", exact=True)).to_be_visible()
+    step(bram, "Je collega is het ermee eens.")
+    expect(bram.page.get_by_text(f"Je collega schrijft: {REASON}", exact=True)).to_be_visible(timeout=PATIENCE)
     assert judge(bram, "agreed") == []
     wide(bram)
-    bram.page.get_by_role("checkbox", name="De bezoeker weet het intussen", exact=True).check()
-    bram.page.get_by_role("button", name="Het is doorgegeven", exact=True).click()
+    words = opens_the_words(bram)
+    expect(words).to_contain_text("Bel meldkamer, Politie: 112")
+    assert judge(bram, "the words") == []
+    wide(bram)
+    words.get_by_role("checkbox", name="De bezoeker weet het intussen", exact=True).check()
+    words.get_by_role("button", name="Het is doorgegeven", exact=True).click()
     step(bram, "Doorgegeven. Het staat bij de notities, en je kunt het zo registreren: zonder toestemming.")
     expect(bram.page.locator("notes-panel")).to_contain_text("Doorgegeven zonder toestemming", timeout=PATIENCE)
     expect(bram.page.locator("notes-panel")).to_contain_text(f"Meegelezen: Chris. Die schreef: {REASON}")
@@ -156,8 +172,33 @@ def test_after_a_reload_the_words_are_there_again_and_it_can_be_withdrawn(conver
     bram.reloads_and_unlocks()
     bram.selects(nickname)
 
-    words = bram.page.get_by_label("Precies deze woorden, en niets meer", exact=True)
-    expect(words).to_have_value(re.compile(f"“{HERS}”"), timeout=PATIENCE)
+    words = opens_the_words(bram)
+    words.get_by_role("button", name="Sluit", exact=True).click()
     bram.page.get_by_role("button", name="Trek het in", exact=True).click()
     step(bram, "Ingetrokken. Er is niets doorgegeven.")
-    expect(words).to_be_hidden()
+    expect(bram.page.get_by_role("button", name="Open de woorden", exact=True)).to_be_hidden()
+
+
+def test_locking_takes_what_a_colleague_reads_from_the_screen(conversation, chris):
+    visitor, bram = conversation
+    visitor.sends(HERS)
+    bram.sees_message(HERS)
+    chris.signs_in()
+    fills(bram, HERS)
+    asks(bram)
+    reads_along(chris)
+
+    bram.page.get_by_role("button", name="Trek het in", exact=True).click()
+    expect(review(chris)).to_be_hidden(timeout=PATIENCE)
+    assert HERS not in chris.page.content()
+    fills(bram, HERS)
+    asks(bram)
+    reads_along(chris)
+    review(chris).get_by_role("button", name="Sluit", exact=True).click()
+    chris.page.get_by_role("button", name="Vergrendel", exact=True).click()
+    expect(chris.page.get_by_role("button", name="Vergrendel", exact=True)).to_be_hidden(timeout=PATIENCE)
+    assert HERS not in chris.page.content()
+    chris.unlocks()
+    reads_along(chris)
+    judges(chris, "Ik ben het ermee eens")
+    opens_the_words(bram)

@@ -59,6 +59,8 @@ export class ConversationView extends HTMLElement {
     if (!this.stop) return;
     this.stop();
     this.show(null);
+    for (const made of Object.values(this.panels)) made.then((panel) => panel.end(), () => {});
+    this.panels = {};
     this.handOver.detach();
     this.composer.detach();
     this.blocking.show(null);

@@ -40,6 +40,11 @@ export class GuestPanel {
     this.render();
   }
 
+  /** The workspace locks: the next one to unlock it has a panel of his own. */
+  end() {
+    this.form.element.remove();
+  }
+
   // Internal
 
   /** Kept with the conversation: he may knock while another is on screen. */

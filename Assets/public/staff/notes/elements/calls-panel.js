@@ -30,6 +30,8 @@ export class CallsPanel extends HTMLElement {
     clearInterval(this.timer);
     this.parts.list.replaceChildren();
     this.rows.clear();
+    // Also what is open over the page.
+    for (const shown of Object.values(this.late)) shown.then((calls) => calls.end && calls.end(), () => {});
     for (const kind of Object.keys(LATE)) this.parts[kind].replaceChildren();
     this.late = {};
     this.hidden = true;

@@ -11,7 +11,14 @@ export class PassingCalls {
   }
 
   constructor(list, door, words) {
-    Object.assign(this, { list, door, words, rows: new Map() });
+    Object.assign(this, { list, door, words, rows: new Map(), call: null });
+    this.review = stamp("part-pass-review");
+    const { root, parts } = this.review;
+    document.body.append(root);
+    parts.agree.addEventListener("click", () => this.judge(true));
+    parts.decline.addEventListener("click", () => this.judge(false));
+    parts.close.addEventListener("click", () => root.close());
+    root.addEventListener("close", () => this.clear());
   }
 
   /** @param {object[]} passings as the server tells them */
@@ -20,6 +27,16 @@ export class PassingCalls {
     const here = new Set(passings.map(({ passing }) => passing));
     for (const [id, { root }] of this.rows) if (!here.has(id) && this.rows.delete(id)) root.remove();
     for (const each of passings) if (!this.rows.has(each.passing)) this.add(each);
+    // Withdrawn, or judged by somebody else: nothing of it stays on screen.
+    if (this.call && !here.has(this.call.passing)) this.review.root.close();
+  }
+
+  /** The workspace locks. */
+  end() {
+    const { root } = this.review;
+    root.close();
+    this.clear();
+    root.remove();
   }
 
   // Internal
@@ -31,43 +48,59 @@ export class PassingCalls {
     parts.said.textContent = this.words.get("passCallSaid", { name: call.by });
     parts.ground.textContent = this.words.get(`passGround_${call.ground.replace(/-/g, "_")}`);
     parts.open.addEventListener("click", () => this.open(call, parts));
-    parts.agree.addEventListener("click", () => this.judge(call, parts, true));
-    parts.decline.addEventListener("click", () => this.judge(call, parts, false));
-    const field = `pass-reason-${call.passing}`;
-    parts.reason.id = field;
-    parts.label.htmlFor = field;
     this.list.append(root);
   }
 
-  async open(call, parts) {
-    tell(parts.error, null);
-    parts.open.disabled = true;
+  async open(call, { error: place, open }) {
+    const { root, parts } = this.review;
+    tell(place, null);
+    open.disabled = true;
     try {
       const { record } = await this.door.read(call.passing);
-      const { ground, reason } = { ground: call.ground, reason: record.reason };
-      describe(parts.about, factsAbout({ ground, told: reason ? "not-told" : "told" }, record, this.words));
+      if (!this.rows.has(call.passing)) return;
+      this.call = call;
+      describe(parts.about, factsAbout({ ground: call.ground, told: record.reason ? "not-told" : "told" }, record, this.words));
       parts.shared.textContent = record.shared;
       parts.read.hidden = false;
-      parts.open.hidden = true;
+      root.showModal();
       parts.heading.focus();
     } catch (error) {
-      tell(parts.error, problemOf(error, this.words));
-      parts.open.disabled = false;
+      tell(place, problemOf(error, this.words));
+    } finally {
+      open.disabled = false;
     }
   }
 
-  async judge(call, parts, agrees) {
+  /** Nothing of it stays in the page. */
+  clear() {
+    const { parts } = this.review;
+    this.call = null;
+    parts.shared.textContent = "";
+    parts.about.replaceChildren();
+    parts.reason.value = "";
+    for (const place of [parts.error, parts.done]) tell(place, null);
+  }
+
+  async judge(agrees) {
+    const { parts } = this.review;
     const reason = parts.reason.value.trim();
     if (!reason) return tell(parts.error, this.words.get("passNeedsJudgement"));
+    const { call, words } = this;
     tell(parts.error, null);
-    for (const name of ["agree", "decline"]) parts[name].disabled = true;
+    for (const button of [parts.agree, parts.decline]) button.disabled = true;
+    // The stream may tell that it is judged before the answer comes: the dialog stays to say so.
+    this.call = null;
     try {
       await this.door.judge(call, agrees, reason);
-      parts.read.remove();
-      tell(parts.done, this.words.get(agrees ? "passAgreed" : "passDeclined"));
+      this.clear();
+      parts.read.hidden = true;
+      tell(parts.done, words.get(agrees ? "passAgreed" : "passDeclined"));
+      parts.close.focus();
     } catch (error) {
-      tell(parts.error, problemOf(error, this.words));
-      for (const name of ["agree", "decline"]) parts[name].disabled = false;
+      this.call = call;
+      tell(parts.error, problemOf(error, words));
+    } finally {
+      for (const button of [parts.agree, parts.decline]) button.disabled = false;
     }
   }
 }

@@ -17,8 +17,13 @@ export class PassingPanel {
     const { root } = stamp("part-pass-panel");
     place.replaceChildren(root);
     this.parts = partsOf(root);
-    this.parts.copy.addEventListener("click", () => this.act(() => this.copy()));
-    this.parts.done.addEventListener("click", () => this.act(() => this.finish()));
+    this.dialog = stamp("part-pass-words");
+    document.body.append(this.dialog.root);
+    const { copy, done, close } = this.dialog.parts;
+    copy.addEventListener("click", () => this.act(() => this.copy()));
+    done.addEventListener("click", () => this.act(() => this.finish()));
+    close.addEventListener("click", () => this.dialog.root.close());
+    this.parts.read.addEventListener("click", () => this.open());
     this.parts.withdraw.addEventListener("click", () => this.act(() => this.door.withdraw(this.conversation)));
     this.form = new PassingForm({ texts: words, door: this.door });
   }
@@ -41,15 +46,30 @@ export class PassingPanel {
     this.render();
   }
 
+  /** The workspace locks: the next one to unlock it has a panel of his own. */
+  end() {
+    for (const dialog of [this.form.element, this.dialog.root]) dialog.remove();
+  }
+
   // Internal
+
+  /** From the first word on. */
+  open() {
+    const { root, parts } = this.dialog;
+    root.showModal();
+    parts.shared.setSelectionRange(0, 0);
+    parts.shared.scrollTop = 0;
+  }
 
   /** Nothing of what is shared stays in the page. */
   forget() {
     this.read = null;
-    this.parts.shared.value = "";
-    this.parts.words.hidden = true;
-    this.parts.knows.checked = false;
-    tell(this.parts.answer, null);
+    const { root, parts } = this.dialog;
+    root.close();
+    parts.shared.value = "";
+    parts.to.textContent = "";
+    parts.knows.checked = false;
+    for (const place of [this.parts.answer, parts.error]) tell(place, null);
   }
 
   render() {
@@ -66,8 +86,8 @@ export class PassingPanel {
     }
     tell(parts.step, this.wordOf(passing));
     const underWay = ["proposed", "agreed"].includes(passing.step);
-    parts.finishing.hidden = !passing.mine || passing.step !== "agreed";
-    parts.telling.hidden = passing.told === "told";
+    parts.read.hidden = !this.read || !this.read.record;
+    this.dialog.parts.telling.hidden = passing.told === "told";
     parts.withdraw.hidden = !underWay || (!passing.mine && conversation.facts.joined);
     if (passing.mine && ["agreed", "declined"].includes(passing.step) && !this.read && this.loading !== passing.id) this.load(passing);
   }
@@ -88,8 +108,8 @@ export class PassingPanel {
       });
       if (conversation !== this.conversation || !conversation.facts.passing || conversation.facts.passing.id !== passing.id) return;
       this.read = read;
-      parts.words.hidden = !read.record;
-      parts.shared.value = read.record ? read.record.shared : "";
+      if (read.record) this.fill(read.record);
+      parts.read.hidden = !read.record;
       tell(parts.answer, read.answer ? words.get("passAnswer", { text: read.answer }) : null);
     } catch (error) {
       if (conversation === this.conversation) tell(parts.error, problemOf(error, words));
@@ -98,15 +118,20 @@ export class PassingPanel {
     }
   }
 
+  fill({ person, organisation, called, shared }) {
+    this.dialog.parts.to.textContent = this.words.get("passCall", { person, employer: organisation, called });
+    this.dialog.parts.shared.value = shared;
+  }
+
   async copy() {
-    await navigator.clipboard.writeText(this.parts.shared.value);
+    await navigator.clipboard.writeText(this.dialog.parts.shared.value);
     this.about.say(this.words.get("passCopied"));
   }
 
   async finish() {
-    const { conversation, words, about, parts } = this;
+    const { conversation, words, about } = this;
     const { passing } = conversation.facts;
-    const told = passing.told === "told" ? "told" : parts.knows.checked ? "told-after" : "not-told";
+    const told = passing.told === "told" ? "told" : this.dialog.parts.knows.checked ? "told-after" : "not-told";
     const judge = about.nameOf(passing.judgedBy) || words.get("passColleague");
     const at = new Intl.DateTimeFormat(words.language, { dateStyle: "long", timeStyle: "short", timeZone: "Europe/Amsterdam" }).format(new Date());
     const notes = notesOf({ ...passing, told }, this.read.record, { judge, answer: this.read.answer, at }, words);
@@ -114,15 +139,17 @@ export class PassingPanel {
   }
 
   async act(what) {
-    const { parts, words, conversation } = this;
+    const { words, conversation } = this;
+    const { parts } = this.dialog.root.open ? this.dialog : this;
+    const buttons = [this.dialog.parts.done, this.parts.withdraw];
     tell(parts.error, null);
-    for (const button of [parts.done, parts.withdraw]) button.disabled = true;
+    for (const button of buttons) button.disabled = true;
     try {
       await what();
     } catch (error) {
       if (conversation === this.conversation) tell(parts.error, problemOf(error, words));
     } finally {
-      for (const button of [parts.done, parts.withdraw]) button.disabled = false;
+      for (const button of buttons) button.disabled = false;
     }
   }
 }
