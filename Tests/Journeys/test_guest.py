@@ -145,6 +145,10 @@ def test_she_refuses_one_and_agrees_to_another_who_reads_only_what_is_said_while
     guest.sends(HIS)
     visitor.sees_message(HIS)
     bram.sees_message(HIS)
+    # On the smallest screen with three panes: that he is in, the button that ends it, and where to write.
+    bram.page.set_viewport_size({"width": 1280, "height": 800})
+    for shown in (bram.page.locator("guest-panel [data-part=step]"), bram.page.locator("guest-panel [data-part=away]"), bram.composer()):
+        expect(shown).to_be_in_viewport(ratio=1)
     visitor.sends(DURING)
     guest.sees_message(DURING)
     assert BEFORE not in guest.everything()

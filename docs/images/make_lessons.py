@@ -4,7 +4,11 @@ import re
 
 from playwright.sync_api import expect
 
-from studio import ROOT, studio, talk
+from studio import DESK, ROOT, studio, talk
+from navigators.guest import Guest
+from test_doors import AtTheDoor
+from test_guest import asks, away, confirms, fills, form, makes_link, says_yes, step
+from test_talking_with_a_colleague import offer, offers_himself
 
 LESSONS = ROOT / "docs" / "operate" / "pictures"
 
@@ -26,8 +30,8 @@ def beginning(made, bram):
 
 
 def in_the_queue(made, bram):
-    """Three wait, two are taken; gives the name of the second."""
-    people = [made.visitor() for _ in range(3)]
+    """Three wait, one of them by a door, two are taken; gives who talks first, and the name of the second."""
+    people = [made.visitor(), made.visitor(AtTheDoor), made.visitor()]
     for person in people:
         person.starts()
     expect(bram.waiting()).to_have_count(3, timeout=30_000)
@@ -41,7 +45,7 @@ def in_the_queue(made, bram):
     expect(bram.page.locator("chat-list .badge:visible")).to_have_count(1, timeout=30_000)
     take(bram, "two-at-once")
     bram.selects(first)
-    return second
+    return people[0], second
 
 
 def beside_the_conversation(bram, chris):
@@ -58,6 +62,43 @@ def beside_the_conversation(bram, chris):
     # It opens by itself where danger is marked.
     bram.page.get_by_role("checkbox", name=re.compile("^Rechtuit gevraagd")).check()
     take(bram, "safety")
+
+
+def somebody_from_outside(made, visitor, bram, chris):
+    """From the form to the guest in the conversation, and out of it again."""
+    guest = Guest(made.phone(), made.site)
+    fills(bram)
+    bram.page.set_viewport_size({"width": 1280, "height": 1200})
+    take(bram, "guest-form")
+    bram.page.set_viewport_size(DESK)
+    asks(bram)
+    says_yes(visitor)
+    confirms(chris)
+    link, code = makes_link(bram)
+    guest.opens(link).types_code(code).is_in()
+    guest.sends("Goedenavond, ik ben Piet, van de politie. Je hoeft niets te zeggen wat je niet wilt.")
+    visitor.sees_message("Goedenavond, ik ben Piet")
+    visitor.sends("Wat gebeurt er als ik aangifte doe?")
+    bram.sees_message("Wat gebeurt er als ik aangifte doe?")
+    step(bram, "Politie: praat nu mee.")
+    bram.page.set_viewport_size({"width": 1280, "height": 1000})
+    take(bram, "guest")
+    bram.page.set_viewport_size(DESK)
+    away(visitor).click()
+    step(bram, "Politie: weg. De bezoeker wilde het niet meer.")
+
+
+def talking_about_oneself(bram, chris):
+    offers_himself(bram).get_by_role("button", name="Vraag of iemand komt", exact=True).click()
+    come = chris.page.get_by_role("button", name="Ik kom", exact=True)
+    expect(come).to_be_visible(timeout=30_000)
+    bram.page.locator("#pane-queue").evaluate("pane => pane.scrollTo(0, 0)")
+    take(bram, "own-day")
+    take(chris, "buddy-call")
+    come.click()
+    expect(offer(bram)).to_contain_text("Chris komt", timeout=30_000)
+    press(bram, "Klaar")
+    bram.page.locator("own-day").get_by_text("Mijn dag", exact=True).click()
 
 
 def the_four_buttons(bram):
@@ -77,6 +118,7 @@ def handing_over(bram, calm):
     # Nobody is blocked who is in danger.
     bram.selects(calm)
     press(bram, "Blokkeer")
+    bram.page.get_by_role("button", name="Stop en blokkeer", exact=True).scroll_into_view_if_needed()
     take(bram, "block")
     press(bram, "Blokkeer")
 
@@ -112,8 +154,10 @@ if __name__ == "__main__":
         beginning(made, bram)
         chris.signs_in()
         dina.signs_in()
-        second = in_the_queue(made, bram)
+        talking_about_oneself(bram, chris)
+        visitor, second = in_the_queue(made, bram)
         beside_the_conversation(bram, chris)
+        somebody_from_outside(made, visitor, bram, chris)
         the_four_buttons(bram)
         handing_over(bram, second)
         leading(dina)

@@ -29,8 +29,11 @@ class Studio:
     def __init__(self, site, browser, accounts):
         self.site, self.browser, self.accounts = site, browser, accounts
 
-    def visitor(self):
-        return Visitor(self.browser.new_context(locale="nl-NL", viewport=PHONE, device_scale_factor=2, reduced_motion="reduce"), self.site)
+    def phone(self):
+        return self.browser.new_context(locale="nl-NL", viewport=PHONE, device_scale_factor=2, reduced_motion="reduce")
+
+    def visitor(self, kind=Visitor):
+        return kind(self.phone(), self.site)
 
     def colleague(self, name):
         context = self.browser.new_context(locale="nl-NL", viewport=DESK, reduced_motion="reduce", color_scheme="light")

@@ -34,6 +34,11 @@ export class LetterPanel {
     this.render();
   }
 
+  /** The workspace locks: the next one to unlock it has a panel of his own. */
+  end() {
+    this.form.element.remove();
+  }
+
   // Internal
 
   /** Kept with the conversation: link and code stay while another is on screen. */
