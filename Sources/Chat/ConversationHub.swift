@@ -44,6 +44,9 @@ public actor ConversationHub {
     /// Subscriptions that have not ended.
     public var openStreams: Int { topics.count }
 
+    /// How many of them hear of this topic.
+    public func followers(of topic: Topic) -> Int { following.withLock { $0.readers(of: topic).count } }
+
     /// Signals for these topics until `unsubscribe`; finished at once after `finish`. `signal` must return at once,
     /// and a subscriber that is behind remembers one signal, however many come.
     public func subscribe(to topics: Set<Topic>, _ signal: @escaping @Sendable (Signal) -> Void) -> Subscription {

@@ -18,6 +18,7 @@ def test_silence_ends_a_calm_conversation_and_calls_the_shift_lead_for_one_in_da
     expect(block(bram)).to_be_visible()
     bram.selects(in_danger)
     expect(bram.page.locator("#conversation-heading")).to_contain_text(in_danger, timeout=PATIENCE)
+    expect(block(bram)).to_be_visible(timeout=PATIENCE)
     bram.page.get_by_role("button", name="Markeer gevaar", exact=True).click()
     expect(block(bram)).to_be_hidden()
     dina.signs_in()
@@ -45,5 +46,3 @@ def test_silence_ends_a_calm_conversation_and_calls_the_shift_lead_for_one_in_da
     dina.page.locator("calls-panel").get_by_role("button", name="Ik kom", exact=True).click()
     expect(calls.filter(has_text="Dina komt.")).to_have_count(1, timeout=PATIENCE)
     expect(block(bram)).to_be_hidden()
-    bram.page.get_by_role("button", name="Markeer gevaar", exact=True).click()
-    expect(block(bram)).to_be_visible(timeout=PATIENCE)

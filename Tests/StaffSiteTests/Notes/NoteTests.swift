@@ -91,7 +91,9 @@ import Testing
             let body = noteBody()
 
             async let answer = bram.get("/events?after=\(ada.conversation):2")
-            try await site.follows(ada)
+            while await site.dependencies.hub.followers(of: .notes(ada.conversation)) == 0 {
+                try await Task.sleep(for: .milliseconds(2))
+            }
             #expect(try await bram.post("\(ada.path)/notes", body).status == 201)
             await site.dependencies.hub.finish()
 
