@@ -23,6 +23,12 @@ def presses_chat_button(professional, label):
     professional.page.get_by_role("button", name=label, exact=True).click()
 
 
+def closes(professional):
+    """Waits for the server's word: a page that is asked for before it, is still an open one."""
+    presses_chat_button(professional, "Sluit de chat")
+    professional.sees("De chat is dicht.")
+
+
 def leaves(visitor, text):
     """Returns her six words."""
     visitor.arrives()
@@ -40,8 +46,7 @@ def leaves(visitor, text):
 
 def test_a_message_is_left_read_before_the_line_answered_and_found_again(site, visitor, other_visitor, elsewhere, bram):
     bram.signs_in()
-    presses_chat_button(bram, "Sluit de chat")
-    bram.sees("De chat is dicht.")
+    closes(bram)
     visitor.arrives()
     visitor.sees("We zijn nu dicht.")
     expect(visitor.page.get_by_role("button", name="Start een gesprek")).to_have_count(0)
@@ -74,7 +79,7 @@ def test_what_is_still_unread_half_an_hour_after_the_opening_calls_who_leads_the
     dina.page.clock.set_system_time(time.time() + 31 * 60)
     bram.signs_in()
     dina.signs_in()
-    presses_chat_button(bram, "Sluit de chat")
+    closes(bram)
     leaves(visitor, "Kan iemand mij morgen helpen?")
     presses_chat_button(bram, "Open de chat")
 
@@ -90,7 +95,7 @@ def test_what_is_still_unread_half_an_hour_after_the_opening_calls_who_leads_the
 def test_who_waits_at_closing_time_is_told_and_can_leave_what_she_wrote(site, visitor, bram):
     visitor.starts()
     bram.signs_in()
-    presses_chat_button(bram, "Sluit de chat")
+    closes(bram)
 
     visitor.sees(re.compile("kunnen je vandaag niet meer helpen"))
     visitor.sees(re.compile("Veilig Thuis"))
@@ -159,7 +164,7 @@ def test_in_the_last_quarter_he_is_asked_to_take_nobody_new_and_may(site, visito
 def test_axe_finds_nothing_while_it_is_closed(site, visitor, other_visitor, dina):
     other_visitor.starts()
     dina.signs_in()
-    presses_chat_button(dina, "Sluit de chat")
+    closes(dina)
     other_visitor.sees(re.compile("kunnen je vandaag niet meer helpen"))
     found = judge(other_visitor, "in the line, closed")
     visitor.arrives()
