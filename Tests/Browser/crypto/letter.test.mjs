@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { generateKeyPair } from "../../../Assets/public/shared/crypto/hpke.js";
 import * as letters from "../../../Assets/public/shared/crypto/letter.js";
+import { openLetterDetails, sealLetterDetails } from "../../../Assets/public/shared/crypto/letter-details.js";
 import { base64url, fromBase64url, sha256 } from "../../../Assets/public/shared/crypto/primitives.js";
 
 const refused = (reason) => ({ name: "SealRefused", ...(reason && { reason }) });
@@ -56,10 +57,10 @@ test("who reads first has the team's key, and nobody gives him another letter fo
   const team = await generateKeyPair();
   const about = { letter: id, conversation: "ada00000-0000-4000-8000-00000000000a", teamEpoch: 2 };
   const details = { organisation: "Opvang Noord", called: "0900-8844", text };
-  const sealed = await letters.sealLetterDetails(about, { ...details, age: "12-15" }, team.publicBytes);
+  const sealed = await sealLetterDetails(about, { ...details, age: "12-15" }, team.publicBytes);
 
-  assert.deepEqual(await letters.openLetterDetails(team.key, about, sealed), details);
+  assert.deepEqual(await openLetterDetails(team.key, about, sealed), details);
   for (const other of [{ letter: about.conversation }, { conversation: id }, { teamEpoch: 1 }]) {
-    await assert.rejects(letters.openLetterDetails(team.key, { ...about, ...other }, sealed), refused());
+    await assert.rejects(openLetterDetails(team.key, { ...about, ...other }, sealed), refused());
   }
 });

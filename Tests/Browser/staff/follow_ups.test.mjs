@@ -7,7 +7,7 @@ import { generateKeyPair } from "../../../Assets/public/shared/crypto/hpke.js";
 import { base64url, fromBase64url, sha256 } from "../../../Assets/public/shared/crypto/primitives.js";
 import { Problem } from "../../../Assets/public/shared/models/http-client.js";
 import { FollowUps } from "../../../Assets/public/staff/follow-ups/models/follow-ups.js";
-import { agreedGuests, placesOf } from "../../../Assets/public/staff/referral/models/kept.js";
+import { agreedGuests, once, placesOf } from "../../../Assets/public/staff/referral/models/went-out.js";
 
 const place = { code: "shelter", organisation: "Het Veilige Huis", reach: "020 1234567. Bel overdag.", note: "Blauwe Vlinder 7" };
 
@@ -131,12 +131,14 @@ test("however long the directory's words are, they fit, and the organisation is 
 
 test("guests to whom she said yes are places where she may arrive; an interpreter and one refused are not", () => {
   const id = (n) => `00000000-0000-4000-8000-00000000000${n}`;
-  const asks = (n, role) => ({ kind: "guest", body: { guest: id(n), name: `N${n}`, organisation: `O${n}`, role }, sender: { role: "counsellor" } });
-  const says = (n, answer) => ({ kind: "guest-answer", body: { guest: id(n), answer }, sender: { role: "visitor" } });
+  const asks = (n, role) => ({
+    type: "message", kind: "guest", body: { guest: id(n), name: `N${n}`, organisation: `O${n}`, role }, sender: { role: "counsellor" },
+  });
+  const says = (n, answer) => ({ type: "message", kind: "guest-answer", body: { guest: id(n), answer }, sender: { role: "visitor" } });
   const lines = [asks(1, "police"), says(1, "yes"), asks(2, "shelter"), says(2, "no"), asks(3, "interpreter"), says(3, "yes"), asks(4, "other"), says(4, "yes")];
   const options = [{ name: "O4", kind: "", phone: "0800-0113", reach: "Bel." }];
 
-  const places = placesOf({ options, guests: agreedGuests(lines) }, []);
+  const places = once([...placesOf(options, []), ...agreedGuests(lines)]);
 
   assert.deepEqual(places, [{ code: "113", organisation: "O4", reach: "0800-0113. Bel." }, { code: "police", organisation: "O1", reach: "N1" }]);
 });

@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
-import { letterDigest, letterKeys, openLetter, openLetterDetails, parseLetterFragment, readLetterCode } from "../../../Assets/public/shared/crypto/letter.js";
+import { letterDigest, letterKeys, openLetter, parseLetterFragment, readLetterCode } from "../../../Assets/public/shared/crypto/letter.js";
+import { openLetterDetails } from "../../../Assets/public/shared/crypto/letter-details.js";
 import { missingIn } from "../../../Assets/public/staff/letters/models/letter-draft.js";
 import { LetterWriting } from "../../../Assets/public/staff/letters/models/letter-writing.js";
 import { Observable } from "../../../Assets/public/staff/shell/models/observable.js";

@@ -9,13 +9,13 @@ import { cameIn, writtenTo } from "../../../Assets/public/staff/referral/models/
 
 const codes = JSON.parse(readFileSync(new URL("../../../Sources/Cases/CodeBook/code-book-1.json", import.meta.url))).fields
   .find(({ key }) => key === "referral").codes.map(({ code }) => code);
-const epoch = (role, reason = "guest-joined", organisation = role) => ({ type: "epoch", guest: { organisation, role }, entry: { epoch: { reason } } });
+const epoch = (role, reason = "guest-joined", organisation = role) => ({ type: "epoch", guest: { organisation, role, name: "N" }, entry: { epoch: { reason } } });
 
 test("who came in is a referral with a code of the code book, once; who left, and an interpreter, is none", () => {
   const found = cameIn([...ROLES.map((role) => epoch(role)), epoch("police"), epoch("lawyer", "guest-left", "elsewhere"), { type: "message" }]);
 
-  assert.deepEqual(found.map(({ name }) => name), ROLES.filter((role) => role !== "interpreter"));
-  assert.ok(found.every(({ referral }) => codes.includes(referral)));
+  assert.deepEqual(found.map(({ organisation }) => organisation), ROLES.filter((role) => role !== "interpreter"));
+  assert.ok(found.every(({ code }) => codes.includes(code)));
 });
 
 test("a text counts for whom she agreed to it, and for nobody she refused", async () => {
@@ -26,5 +26,5 @@ test("a text counts for whom she agreed to it, and for nobody she refused", asyn
   });
   const lines = [asks(first, "A"), await says(first, "no", "A"), asks(second, "B"), await says(second, "yes", "B"), { type: "joined" }];
 
-  assert.deepEqual(await writtenTo(lines), ["B"]);
+  assert.deepEqual(await writtenTo(lines), [{ code: "oth", organisation: "B", reach: "" }]);
 });

@@ -3,22 +3,16 @@
  * both again by what is derived from them.
  */
 
-import { openWith, sealTo } from "./hpke.js";
 import { fewestIterations } from "./passphrase.js";
-import {
-  SealRefused, ad, base64url, concat, fromBase64url, fromUtf8, hkdf, open, pad, pbkdf2, random, require, seal, sha256, unpad, utf8,
-} from "./primitives.js";
+import { ad, base64url, concat, fromBase64url, fromUtf8, hkdf, open, pad, pbkdf2, random, require, seal, sha256, unpad, utf8 } from "./primitives.js";
 
 /** @typedef {{id: string, secret: Uint8Array}} Link */
 /** @typedef {{token: Uint8Array, proof: Uint8Array, key: Uint8Array}} LetterKeys what link and code make together */
-/** @typedef {{letter: string, conversation: string, teamEpoch: number}} About */
-/** @typedef {{organisation: string, called: string, text: string}} Details `called`: where it can be telephoned */
 
 /** No I, O, 0 or 1: each of these is heard and read as itself. */
 const LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 const CODE = 8;
 const FRAGMENT = /^letter\.([0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12})\.([A-Za-z0-9_-]{43})$/;
-const FIELDS = ["organisation", "called", "text"];
 
 // The sending tab
 
@@ -42,7 +36,7 @@ export async function letterDigest(text) {
 
 // The addressee's page
 
-/** @param {string} text what stands behind the `#` @returns {Link} @throws {SealRefused} `fragment`: the link was not copied whole */
+/** @param {string} text what stands behind the `#` @returns {Link} @throws {import("./primitives.js").SealRefused} `fragment`: the link was not copied whole */
 export function parseLetterFragment(text) {
   const found = FRAGMENT.exec(String(text).replace(/^#/, "").trim());
   // The 43rd letter holds two bits that are no part of 32 bytes: another spelling of the same is not the link.
@@ -50,7 +44,7 @@ export function parseLetterFragment(text) {
   return { id: found[1], secret: fromBase64url(found[2]) };
 }
 
-/** @param {string} text as typed @returns {string} @throws {SealRefused} `code` */
+/** @param {string} text as typed @returns {string} @throws {import("./primitives.js").SealRefused} `code` */
 export function readLetterCode(text) {
   const code = String(text).replace(/[\s.-]/g, "").toUpperCase();
   require(code.length === CODE && [...code].every((letter) => LETTERS.includes(letter)), "code");
@@ -65,32 +59,7 @@ export async function letterKeys({ id, secret }, code) {
   return { token, proof, key };
 }
 
-/** @param {string} id @param {LetterKeys} keys @param {string} sealed base64url @returns {Promise<string>} the text @throws {SealRefused} */
+/** @param {string} id @param {LetterKeys} keys @param {string} sealed base64url @returns {Promise<string>} the text @throws {import("./primitives.js").SealRefused} */
 export async function openLetter(id, { key }, sealed) {
   return fromUtf8(unpad(await open(key, ad("letter", id), fromBase64url(sealed))));
-}
-
-// The team
-
-const binding = ({ letter, conversation, teamEpoch }) => ad("letter-details", letter, conversation, teamEpoch);
-
-/** @param {About} about @param {Details} details @param {Uint8Array} teamPublic @returns {Promise<string>} base64url */
-export async function sealLetterDetails(about, details, teamPublic) {
-  const plain = JSON.stringify(Object.fromEntries(FIELDS.map((field) => [field, details[field]])));
-  return base64url(await sealTo(teamPublic, "letter", binding(about), pad(utf8(plain))));
-}
-
-/** @param {import("./hpke.js").Recipient} team @param {About} about @param {string} sealed @returns {Promise<Details>} @throws {SealRefused} */
-export async function openLetterDetails(team, about, sealed) {
-  const details = parse(fromUtf8(unpad(await openWith(team, "letter", binding(about), fromBase64url(sealed)))));
-  require(FIELDS.every((field) => typeof details[field] === "string"), "malformed");
-  return details;
-}
-
-function parse(json) {
-  try {
-    return JSON.parse(json) || {};
-  } catch {
-    throw new SealRefused("malformed");
-  }
 }

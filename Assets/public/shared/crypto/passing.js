@@ -1,7 +1,7 @@
 /** What is passed on without a yes, and what a second professional says of it: docs/protocol.md, "Passing on". Sealed for the team alone. */
 
-import { openWith, sealTo } from "./hpke.js";
-import { SealRefused, ad, base64url, fromBase64url, fromUtf8, pad, require, unpad, utf8 } from "./primitives.js";
+import { ad, require } from "./primitives.js";
+import { openForTeam, pick, sealForTeam } from "./team-details.js";
 
 /** @typedef {{passing: string, conversation: string, teamEpoch: number}} About */
 /** @typedef {{seq: number, text: string}} Fact something she typed, and its number in the log */
@@ -17,47 +17,23 @@ const isFact = (fact) => fact && Number.isSafeInteger(fact.seq) && fact.seq > 0 
 
 /** @param {About} about @param {PassingRecord} record @param {Uint8Array} teamPublic @returns {Promise<string>} base64url @throws {RangeError} too long */
 export async function sealPassing(about, record, teamPublic) {
-  return sealed("passing", about, { ...pick(record), facts: record.facts.map(({ seq, text }) => ({ seq, text })) }, teamPublic);
+  const facts = record.facts.map(({ seq, text }) => ({ seq, text }));
+  return sealForTeam(teamPublic, "passing", binding("passing", about), { ...pick(record, words), facts });
 }
 
 /** @param {import("./hpke.js").Recipient} team @param {About} about @returns {Promise<PassingRecord>} @throws {SealRefused} */
 export async function openPassing(team, about, bytes) {
-  const record = await opened("passing", team, about, bytes);
-  require(words.every((field) => typeof record[field] === "string"), "malformed");
+  const record = await openForTeam(team, "passing", binding("passing", about), bytes, words);
   require(Array.isArray(record.facts) && record.facts.length > 0 && record.facts.every(isFact), "malformed");
   return record;
 }
 
 /** @param {About} about @param {string} text @param {Uint8Array} teamPublic @returns {Promise<string>} base64url */
 export async function sealAnswer(about, text, teamPublic) {
-  return sealed("passing-answer", about, { text }, teamPublic);
+  return sealForTeam(teamPublic, "passing-answer", binding("passing-answer", about), { text });
 }
 
 /** @param {import("./hpke.js").Recipient} team @param {About} about @returns {Promise<string>} @throws {SealRefused} */
 export async function openAnswer(team, about, bytes) {
-  const { text } = await opened("passing-answer", team, about, bytes);
-  require(typeof text === "string", "malformed");
-  return text;
-}
-
-// Internal
-
-/** Bytes of what is sealed: the server takes no more. */
-const LARGEST = 16 * 1024;
-
-const pick = (record) => Object.fromEntries(words.map((field) => [field, record[field]]));
-
-async function sealed(what, about, value, teamPublic) {
-  const bytes = await sealTo(teamPublic, what, binding(what, about), pad(utf8(JSON.stringify(value))));
-  if (bytes.length > LARGEST) throw new RangeError("too long to seal");
-  return base64url(bytes);
-}
-
-async function opened(what, team, about, bytes) {
-  const plain = fromUtf8(unpad(await openWith(team, what, binding(what, about), fromBase64url(bytes))));
-  try {
-    return JSON.parse(plain) || {};
-  } catch {
-    throw new SealRefused("malformed");
-  }
+  return (await openForTeam(team, "passing-answer", binding("passing-answer", about), bytes, ["text"])).text;
 }

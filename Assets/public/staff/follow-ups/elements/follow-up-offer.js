@@ -6,7 +6,7 @@ const begun = new WeakMap();
 
 /**
  * Asks the counsellor at the closing whether the team is to ask later if she arrived; nothing begins by itself.
- * @param {{conversation: object, places: import("../../referral/models/kept.js").Place[], texts: object, words: object}} about `texts` of the
+ * @param {{conversation: object, places: import("../../referral/models/went-out.js").Place[], texts: object, words: object}} about `texts` of the
  *   workspace, `words` of the directory
  * @returns {HTMLElement}
  */

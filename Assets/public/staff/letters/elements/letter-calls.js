@@ -1,4 +1,4 @@
-import { openLetterDetails } from "../../../shared/crypto/letter.js";
+import { openLetterDetails } from "../../../shared/crypto/letter-details.js";
 import { guestWords, problemOf } from "../../guests/elements/guest-words.js";
 import { stamp, tell } from "../../shell/elements/parts.js";
 

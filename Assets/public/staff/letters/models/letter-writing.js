@@ -1,4 +1,5 @@
-import { letterKeys, newLetterWay, sealLetter, sealLetterDetails } from "../../../shared/crypto/letter.js";
+import { letterKeys, newLetterWay, sealLetter } from "../../../shared/crypto/letter.js";
+import { sealLetterDetails } from "../../../shared/crypto/letter-details.js";
 import { agreedLetter, letterOf } from "../../../shared/models/letters.js";
 import { Observable } from "../../shell/models/observable.js";
 

@@ -1,7 +1,7 @@
 import { followUpOffer } from "../../follow-ups/elements/follow-up-offer.js";
 import { directory, wordsOf } from "../models/directory.js";
-import { agreedGuests, kept, placesOf, referralOf } from "../models/kept.js";
-import { cameIn, writtenTo } from "../models/went-out.js";
+import { kept } from "../models/kept.js";
+import { agreedGuests, cameIn, once, placesOf, writtenTo } from "../models/went-out.js";
 
 /**
  * What she kept of what was shown to her, who came into the conversation, and for whom a text went out, at its closing: named, and ticked in
@@ -11,9 +11,8 @@ import { cameIn, writtenTo } from "../models/went-out.js";
 export async function hintAt(form) {
   const { conversation, registration, texts: { language } } = form;
   const { lines } = conversation;
-  const found = { options: kept(lines), guests: cameIn(lines), letters: await writtenTo(lines) };
-  const asked = [...agreedGuests(lines), ...found.letters.map((organisation) => ({ organisation, role: "other", name: "" }))];
-  if (asked.length + Object.values(found).flat().length === 0) return;
+  const [options, guests, agreed, letters] = [kept(lines), cameIn(lines), agreedGuests(lines), await writtenTo(lines)];
+  if (options.length + agreed.length + letters.length === 0) return;
   const words = [];
   for (const each of new Set([language, conversation.facts.language])) {
     const page = await directory(each);
@@ -23,29 +22,28 @@ export async function hintAt(form) {
     words.push(wordsOf(page));
   }
   if (conversation !== form.conversation || !form.isClosing) return;
+  const shown = placesOf(options, words);
   const hint = document.createElement("div");
-  hint.append(element(found, words, (codes, guests) => {
-    for (const code of codes) registration.values.toggle("referral", code, true);
-    for (const { referral } of guests) registration.values.setFor("referral_mode", referral, "guest");
+  hint.append(element({ shown, guests, letters }, words[0].texts, () => {
+    for (const { code } of [...shown, ...guests]) registration.values.toggle("referral", code, true);
+    for (const { code } of guests) registration.values.setFor("referral_mode", code, "guest");
     form.changed();
   }));
-  const places = placesOf({ options: found.options, guests: asked }, words);
-  if (places.length > 0 && !registration.values.objected) {
-    hint.append(followUpOffer({ conversation, places, texts: form.texts, words: words[0].texts }));
+  if (!registration.values.objected) {
+    hint.append(followUpOffer({ conversation, places: once([...shown, ...agreed, ...letters]), texts: form.texts, words: words[0].texts }));
   }
   if (form.hint) form.hint.remove();
   form.hint = hint;
   form.parts.closing.append(hint);
 }
 
-/** @param {(codes: string[], guests: object[]) => void} take ticks these codes of the field `referral`, and how a guest was one */
-function element({ options, guests, letters }, words, take) {
-  const [{ texts }] = words;
+/** @param {() => void} take ticks what is known of them in the registration */
+function element({ shown, guests, letters }, texts, take) {
   const root = document.createElement("div");
-  for (const [key, names] of Object.entries({ keptText: options.map(({ name }) => name), keptGuests: guests.map(({ name }) => name), keptLetters: letters })) {
-    if (names.length === 0) continue;
+  for (const [key, places] of Object.entries({ keptText: shown, keptGuests: guests, keptLetters: letters })) {
+    if (places.length === 0) continue;
     const text = document.createElement("p");
-    text.textContent = texts.get(key, { names: names.join(", ") });
+    text.textContent = texts.get(key, { names: places.map(({ organisation }) => organisation).join(", ") });
     root.append(text);
   }
   const button = document.createElement("button");
@@ -55,10 +53,10 @@ function element({ options, guests, letters }, words, take) {
   const state = document.createElement("p");
   state.setAttribute("role", "status");
   button.addEventListener("click", () => {
-    take([...new Set([...options.map((option) => referralOf(option, words)), ...guests.map(({ referral }) => referral)])], guests);
+    take();
     state.textContent = texts.get("keptTaken");
   });
   // Of a text for an organisation nobody said what it is: that is ticked by hand.
-  if (options.length + guests.length > 0) root.append(button, state);
+  if (shown.length + guests.length > 0) root.append(button, state);
   return root;
 }

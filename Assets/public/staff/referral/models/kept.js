@@ -1,4 +1,3 @@
-import { guestAnswerIn, guestIn } from "../../../shared/models/guests.js";
 import { choiceIn, dialled, offerIn } from "../../../shared/models/offers.js";
 import { PartnerWords } from "./partner-words.js";
 
@@ -9,8 +8,6 @@ const REFERRALS = {
   "disability-shelter": "shelter", lawyer: "lawyer", "sexual-assault-centre": "csg", "youth-care": "youth", "mental-health": "ggz",
   "victim-support": "slachtofferhulp", "labour-inspectorate": "arbeidsinspectie",
 };
-/** The registration's code for what a guest is; an interpreter is nobody to whom she is referred. */
-const GUESTS = { police: "police", shelter: "shelter", "veilig-thuis": "vt", lawyer: "lawyer", "youth-care": "youth" };
 /** Helplines that the code book names. */
 const NUMBERS = { 113: "113", "08000113": "113", "08000432": "kindertelefoon" };
 
@@ -41,28 +38,4 @@ export function referralOf({ kind, phone }, words) {
     if (known) return REFERRALS[known] || "oth";
   }
   return "oth";
-}
-
-/** Guests to whom she said yes. @param {object[]} lines of the conversation @returns {import("../../../shared/models/guests.js").Guest[]} */
-export function agreedGuests(lines) {
-  const yes = new Set(lines.map(guestAnswerIn).filter((answer) => answer && answer.answer === "yes").map(({ id }) => id));
-  return lines.map(guestIn).filter((guest) => guest && guest.role !== "interpreter" && yes.has(guest.id));
-}
-
-/**
- * Where she may arrive, each organisation once: with the code of the field `referral`, and how to reach it.
- * @typedef {{code: string, organisation: string, reach: string}} Place
- * @param {{options: object[], guests: object[]}} found @param {{texts: object, config: {kinds: string[]}}[]} words in each language
- * @returns {Place[]}
- */
-export function placesOf({ options, guests }, words) {
-  const places = new Map();
-  for (const option of options) {
-    const reach = [option.phone, option.reach].filter(Boolean).join(". ");
-    places.set(option.name, { code: referralOf(option, words), organisation: option.name, reach });
-  }
-  for (const { organisation, role, name } of guests) {
-    if (!places.has(organisation)) places.set(organisation, { code: GUESTS[role] || "oth", organisation, reach: name });
-  }
-  return [...places.values()];
 }
