@@ -44,10 +44,12 @@ extension SavedText {
 
 extension FollowUp {
     public static func sample(
-        id: FollowUpID = .random(), code: String = "vt", by: Professional = .bram, begunDay: Int = 0, teamEpoch: Int = 1
+        id: FollowUpID = .random(), question: FollowUpQuestion = .arrived, code: String = "vt",
+        by: Professional = .bram,
+        begunDay: Int = 0, teamEpoch: Int = 1
     ) -> FollowUp {
         FollowUp(
-            id: id, code: ReferralCode(code)!, createdBy: by.id, begunDay: begunDay,
+            id: id, question: question, code: ReferralCode(code)!, createdBy: by.id, begunDay: begunDay,
             details: FollowUpDetails(teamEpoch: teamEpoch, sealed: .random(65 + 256 + 16))!)!
     }
 }

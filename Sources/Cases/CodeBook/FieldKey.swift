@@ -17,6 +17,7 @@ extension FieldKey {
     public static let firstDisclosure: FieldKey = "first_disclosure"
     public static let knownPolice: FieldKey = "known_police"
     public static let knownCare: FieldKey = "known_care"
+    public static let willingness: FieldKey = "willingness"
     public static let referral: FieldKey = "referral"
     public static let referralOutcome: FieldKey = "referral_outcome"
     public static let consent: FieldKey = "consent"

@@ -10,4 +10,11 @@ extension CaseFields {
         answers[.referralOutcome] = .several(outcomes)
         return CaseFields(valid: answers)
     }
+
+    /// With what is known now of her willingness to go to the police.
+    public func noting(willingness code: Code) -> CaseFields {
+        var answers = answers
+        answers[.willingness] = .one(code)
+        return CaseFields(valid: answers)
+    }
 }

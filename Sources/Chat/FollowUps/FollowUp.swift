@@ -1,33 +1,33 @@
 public import Foundation
 public import HelplineCore
 
-/// What the team still asks somebody to whom it referred a visitor: whether she arrived, after 1, 4 and 12 weeks. Nothing of her is in
-/// it, and it does not need her conversation: that one may be gone before the last question.
+/// What the team still asks somebody to whom it referred a visitor: one question, in weeks that are set. Nothing of her is in it, and it
+/// does not need her conversation: that one may be gone before the last question.
 public struct FollowUp: Equatable, Sendable {
-    /// Weeks after which it is asked.
-    public static let weeks = [1, 4, 12]
-    /// After so many weeks it goes, whoever has answered it.
-    public static let lastWeek = 14
     /// How many one conversation may have.
     public static let most = 10
 
     public let id: FollowUpID
+    public let question: FollowUpQuestion
     /// Where she was referred to.
     public let code: ReferralCode
     public let createdBy: MemberID
     /// Days since 1970 (UTC): a day and no time, so that it tells no more of the conversation than it must.
     public let begunDay: Int
-    /// What was heard, in the order of `weeks`.
+    /// What was heard, in the order of the question's weeks.
     public let answers: [FollowUpAnswer]
     public let details: FollowUpDetails
 
-    /// `nil` when nothing is left to ask.
+    /// `nil` when nothing is left to ask, or an answer is none to this question.
     public init?(
-        id: FollowUpID, code: ReferralCode, createdBy: MemberID, begunDay: Int, answers: [FollowUpAnswer] = [],
-        details: FollowUpDetails
+        id: FollowUpID, question: FollowUpQuestion, code: ReferralCode, createdBy: MemberID, begunDay: Int,
+        answers: [FollowUpAnswer] = [], details: FollowUpDetails
     ) {
-        guard answers.count < Self.weeks.count, !answers.contains(.arrived) else { return nil }
+        guard answers.count < question.weeks.count, question.last.isDisjoint(with: answers),
+            answers.allSatisfy(question.answers.contains)
+        else { return nil }
         self.id = id
+        self.question = question
         self.code = code
         self.createdBy = createdBy
         self.begunDay = begunDay
@@ -36,29 +36,23 @@ public struct FollowUp: Equatable, Sendable {
     }
 
     /// The week of the question that comes next.
-    public var week: Int { Self.weeks[answers.count] }
+    public var week: Int { question.weeks[answers.count] }
 
     /// The day on which it is asked.
     public var dueDay: Int { begunDay + 7 * week }
 
     /// From this day on nobody asks any more.
-    public var lastDay: Int { begunDay + 7 * Self.lastWeek }
+    public var lastDay: Int { begunDay + 7 * question.lastWeek }
 
-    /// With one answer more; `nil` when that was the last: she arrived, or it was asked after twelve weeks.
+    /// With one answer more; `nil` when that was the last: what comes after it nobody has to know, or it was asked in the last week.
     public func answered(_ answer: FollowUpAnswer) -> FollowUp? {
         FollowUp(
-            id: id, code: code, createdBy: createdBy, begunDay: begunDay, answers: answers + [answer], details: details)
+            id: id, question: question, code: code, createdBy: createdBy, begunDay: begunDay,
+            answers: answers + [answer], details: details)
     }
 
     /// The day of this moment.
     public static func day(of moment: Timestamp) -> Int { Int(moment.seconds.flooredQuotient(by: 86_400)) }
-}
-
-/// What the one who was asked says. Not a word about her.
-public enum FollowUpAnswer: String, Sendable, CaseIterable, Codable {
-    case arrived
-    case notArrived = "not-arrived"
-    case unknown
 }
 
 /// A code of the code book's field `referral`; the site checks that there is such a one.

@@ -18,9 +18,11 @@ public protocol FollowUpStore: Sendable {
 
     /// Keeps the answer to the question after `asked` answers, with its audit entry; the last one takes the follow-up and its token
     /// away. In the same transaction the case that the token is for says so too, while there is one: `arrived` and `not-arrived`
-    /// become its `referral_outcome` for this referral, `unknown` changes nothing. Returns whether the case says it.
+    /// become its `referral_outcome` for this referral, a step to the police its `willingness`, `unknown` changes nothing. Returns
+    /// whether the case says it.
     ///
-    /// `.notFound` when there is no such follow-up, `.conflict(.outdated)` when it was answered meanwhile or is not due on `day`.
+    /// `.notFound` when there is no such follow-up, `.conflict(.outdated)` when it was answered meanwhile or is not due on `day`,
+    /// `.conflict(.wrongState)` when this is no answer to its question.
     func answer(
         _ id: FollowUpID, asked: Int, with answer: FollowUpAnswer, token: SecretDigest, on day: Int,
         recording: AuditEntry

@@ -22,11 +22,6 @@ struct OpenedConversation: Encodable {
         let version: Int
         let sealed: Base64URLBytes
     }
-    struct Registration: Encodable {
-        let version: Int
-        let fields: [String: CaseAnswer]
-        let final: Bool
-    }
     let id: ConversationID
     let state: String
     let language: String
@@ -39,7 +34,7 @@ struct OpenedConversation: Encodable {
     let epochs: [EpochRecord]
     let staffKey: Sealed?
     let items: [Item]
-    let `case`: Registration?
+    let `case`: CaseReply?
 }
 
 extension StaffChat {
@@ -64,15 +59,6 @@ extension StaffChat {
                 items: items.map {
                     .init(kind: $0.kind.rawValue, id: $0.id, version: $0.version, sealed: Base64URLBytes($0.sealed))
                 },
-                case: record.map { .init($0) }))
-    }
-}
-
-extension OpenedConversation.Registration {
-    init(_ record: CaseRecord) {
-        version = record.version
-        fields = Dictionary(
-            record.fields.answers.map { ($0.key.rawValue, $0.value) }, uniquingKeysWith: { first, _ in first })
-        final = record.isFinal
+                case: record.map(CaseReply.init)))
     }
 }

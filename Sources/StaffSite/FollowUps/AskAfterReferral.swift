@@ -5,10 +5,11 @@ import HelplineCore
 import Hummingbird
 import SiteSupport
 
-/// Whether who was referred arrived: what the team still asks, and what it heard.
+/// Whether who was referred arrived, and how far she is on the way to the police: what the team still asks, and what it heard.
 struct AskAfterReferral: Sendable {
     struct Begin: Decodable {
         let id: FollowUpID
+        let question: FollowUpQuestion
         let code: String
         let teamEpoch: Int
         let details: Base64URLBytes
@@ -67,7 +68,8 @@ struct AskAfterReferral: Sendable {
         guard let token = SecretDigest(stored: body.tokenHash.data) else { throw Problem.invalid("tokenHash") }
         guard
             let followUp = FollowUp(
-                id: body.id, code: code, createdBy: context.professional.id, begunDay: today, details: details)
+                id: body.id, question: body.question, code: code, createdBy: context.professional.id, begunDay: today,
+                details: details)
         else { throw Problem.invalid("details") }
         try await store.begin(
             followUp, of: conversation, token: token, recording: chat.entry(.followUpBegun, context, conversation))

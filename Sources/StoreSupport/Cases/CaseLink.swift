@@ -10,14 +10,15 @@ package struct CaseLink {
 
     /// The same version with the same content: a save that was sent twice.
     func repeats(_ other: CaseRecord, objected: Bool) -> Bool {
-        other.fields.isObjected || objected ? record == nil : record == other
+        guard !other.fields.isObjected, !objected else { return record == nil }
+        return record?.fields == other.fields && record?.isFinal == other.isFinal
     }
 
     package static func find(_ conversation: ConversationID, in db: any StoreTransaction) throws -> CaseLink? {
         guard
             let row = try db.row(
                 """
-                SELECT case_link.version, case_record.number, case_record.final, case_record.codes
+                SELECT case_link.version, case_record.number, case_record.final, case_record.codes, case_record.willingness
                 FROM case_link LEFT JOIN case_record ON case_record.number = case_link.number
                 WHERE case_link.conversation = $1
                 """, [conversation.column])
@@ -29,7 +30,8 @@ package struct CaseLink {
         return CaseLink(
             version: version, number: try row.bytes("number"),
             record: CaseRecord(
-                version: version, fields: try CaseFields(column: codes), isFinal: try row.int("final") == 1))
+                version: version, fields: try CaseFields(column: codes), isFinal: try row.int("final") == 1,
+                willingness: Willingness.codes(try row.text("willingness"))))
     }
 
     package static func set(_ conversation: ConversationID, version: Int, number: Data?, in db: any StoreTransaction)

@@ -25,9 +25,11 @@ enum CaseOutcome {
 
     /// Writes it into the case as that is kept in its year; whether the case says it now.
     static func note(
-        _ answer: FollowUpAnswer, of referral: ReferralCode, by token: SecretDigest, in db: any StoreTransaction
-    ) throws -> Bool {
-        guard let outcome = outcome(answer) else { return false }
+        _ answer: FollowUpAnswer, of followUp: FollowUp, by token: SecretDigest, in db: any StoreTransaction
+    )
+        throws -> Bool
+    {
+        guard answer != .unknown else { return false }
         // A year that is being closed is waited for.
         try db.lock(.aCase)
         guard
@@ -37,23 +39,24 @@ enum CaseOutcome {
                 FROM case_outcome JOIN case_record ON case_record.number = case_outcome.number
                 WHERE case_outcome.token = $1
                 """, [token.column]),
-            let noted = try CaseFields(column: try row.text("codes")).noting(
-                outcome, of: Code(rawValue: referral.text))
+            let noted = noting(answer, of: followUp, in: try CaseFields(column: try row.text("codes")))
         else { return false }
+        let number = try row.bytes("number")
         let kept = try ClosedYears.kept(noted, year: try row.int("year"), in: db)
         let changed = try db.execute(
             "UPDATE case_record SET codes = $1 WHERE number = $2 AND codes = $3",
-            [.text(try kept.column()), .bytes(try row.bytes("number")), .text(try row.text("codes"))])
+            [.text(try kept.column()), .bytes(number), .text(try row.text("codes"))])
         // Somebody saved it between our reading and our writing: asked again, it is read anew.
         guard changed == 1 else { throw StoreFailure.conflict(.outdated) }
+        if followUp.question == .police { try Willingness.settle(kept, of: number, in: db) }
         return true
     }
 
-    private static func outcome(_ answer: FollowUpAnswer) -> Code? {
-        switch answer {
-        case .arrived: "arrived"
-        case .notArrived: "not_arrived"
-        case .unknown: nil
+    private static func noting(_ answer: FollowUpAnswer, of followUp: FollowUp, in fields: CaseFields) -> CaseFields? {
+        switch followUp.question {
+        case .arrived:
+            fields.noting(answer == .arrived ? "arrived" : "not_arrived", of: Code(rawValue: followUp.code.text))
+        case .police: fields.noting(willingness: Code(rawValue: answer.rawValue))
         }
     }
 }

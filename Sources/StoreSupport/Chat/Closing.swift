@@ -28,6 +28,7 @@ package enum Closing {
         try GuestRows.putOut(of: id, .ended, in: db)
         try LetterRows.close(id, in: db)
         try PassingRows.close(id, in: db)
+        try Willingness.settle(id, in: db)
         try db.execute(
             """
             UPDATE conversation SET

@@ -4,7 +4,7 @@ import HelplineCore
 
 /// Rows of `follow_up`, and the tokens that lead from them to a case.
 enum FollowUpRows {
-    private static let columns = "id, code, created_by, begun_day, answers, team_epoch, details"
+    private static let columns = "id, question, code, created_by, begun_day, answers, team_epoch, details"
 
     static func all(_ rest: String, _ values: [ColumnValue], in db: any StoreTransaction) throws -> [FollowUp] {
         try db.rows("SELECT \(columns) FROM follow_up \(rest)", values).map { row in
@@ -14,11 +14,12 @@ enum FollowUpRows {
                 }
                 return answer
             }
-            guard let code = ReferralCode(try row.text("code")),
+            guard let question = FollowUpQuestion(rawValue: try row.text("question")),
+                let code = ReferralCode(try row.text("code")),
                 let details = FollowUpDetails(
                     teamEpoch: try row.int("team_epoch"), sealed: try row.bytes("details")),
                 let followUp = FollowUp(
-                    id: try row.id("id"), code: code, createdBy: try row.id("created_by"),
+                    id: try row.id("id"), question: question, code: code, createdBy: try row.id("created_by"),
                     begunDay: try row.int("begun_day"), answers: answers, details: details)
             else { throw StoreFailure.damaged("a follow-up is not whole") }
             return followUp
@@ -32,13 +33,15 @@ enum FollowUpRows {
     static func insert(_ followUp: FollowUp, of conversation: ConversationID, in db: any StoreTransaction) throws {
         try db.execute(
             """
-            INSERT INTO follow_up (id, code, conversation, created_by, begun_day, due_day, answers, team_epoch, details)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+            INSERT INTO follow_up
+                (id, code, conversation, created_by, begun_day, due_day, answers, team_epoch, details, question)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
             """,
             [
                 followUp.id.column, .text(followUp.code.text), conversation.column, followUp.createdBy.column,
                 ColumnValue(followUp.begunDay), ColumnValue(followUp.dueDay), .text(words(followUp.answers)),
                 ColumnValue(followUp.details.teamEpoch), .bytes(followUp.details.sealed),
+                .text(followUp.question.rawValue),
             ])
     }
 

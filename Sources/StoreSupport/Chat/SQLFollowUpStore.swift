@@ -39,9 +39,10 @@ package struct SQLFollowUpStore<Database: StoreDatabase>: FollowUpStore {
         try await database.write { db in
             guard let known = try FollowUpRows.find(id, in: db) else { throw StoreFailure.notFound }
             guard known.answers.count == asked, known.dueDay <= day else { throw StoreFailure.conflict(.outdated) }
+            guard known.question.answers.contains(answer) else { throw StoreFailure.conflict(.wrongState) }
             let next = known.answered(answer)
             try FollowUpRows.answer(known, to: next, in: db)
-            let counted = try CaseOutcome.note(answer, of: known.code, by: token, in: db)
+            let counted = try CaseOutcome.note(answer, of: known, by: token, in: db)
             if next == nil { try CaseOutcome.end(token, in: db) }
             try AuditWriter.append(recording, in: db)
             if next == nil { try Self.dropOldKeys(at: recording.at, in: db) }
@@ -71,8 +72,12 @@ package struct SQLFollowUpStore<Database: StoreDatabase>: FollowUpStore {
 
     package func removeEnded(before day: Int, at: Timestamp) async throws(StoreFailure) -> Int {
         try await database.write { db in
-            let removed = try db.execute(
-                "DELETE FROM follow_up WHERE begun_day < $1", [ColumnValue(day - 7 * FollowUp.lastWeek)])
+            let removed = try FollowUpQuestion.allCases.reduce(0) { removed, question in
+                try removed
+                    + db.execute(
+                        "DELETE FROM follow_up WHERE question = $1 AND begun_day < $2",
+                        [.text(question.rawValue), ColumnValue(day - 7 * question.lastWeek)])
+            }
             // Their conversations went without a registration.
             try db.execute("DELETE FROM case_outcome WHERE conversation IS NULL AND number IS NULL")
             if removed > 0 { try Self.dropOldKeys(at: at, in: db) }

@@ -1,15 +1,18 @@
 // What the team still asks: sealed for the team, answered once, nothing of her in it.
 import "../crypto/webcrypto.mjs";
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { openFollowUp, sealFollowUp } from "../../../Assets/public/shared/crypto/follow-up-details.js";
 import { generateKeyPair } from "../../../Assets/public/shared/crypto/hpke.js";
 import { base64url, fromBase64url, sha256 } from "../../../Assets/public/shared/crypto/primitives.js";
 import { Problem } from "../../../Assets/public/shared/models/http-client.js";
-import { FollowUps } from "../../../Assets/public/staff/follow-ups/models/follow-ups.js";
+import { ANSWERS, FollowUps } from "../../../Assets/public/staff/follow-ups/models/follow-ups.js";
+import { isUnderWay } from "../../../Assets/public/staff/follow-ups/models/path.js";
 import { agreedGuests, once, placesOf } from "../../../Assets/public/staff/referral/models/went-out.js";
 
-const place = { code: "shelter", organisation: "Het Veilige Huis", reach: "020 1234567. Bel overdag.", note: "Blauwe Vlinder 7" };
+const codeBook = JSON.parse(readFileSync(new URL("../../../Sources/Cases/CodeBook/code-book-1.json", import.meta.url)));
+const place = { question: "arrived", code: "shelter", organisation: "Het Veilige Huis", reach: "020 1234567. Bel overdag.", note: "Blauwe Vlinder 7" };
 
 /** A team with two keys, and a server that keeps what it is given. */
 async function team() {
@@ -22,8 +25,8 @@ async function team() {
       server.posted.push({ path, body });
       const [, first, id, last] = path.split("/");
       if (first === "conversations") {
-        const { id: made, code, teamEpoch, details, tokenHash } = body;
-        server.rows.push({ id: made, code, teamEpoch, details, hash: tokenHash, begun: 0, week: 1, answers: [], by: "Bram" });
+        const { id: made, question, code, teamEpoch, details, tokenHash } = body;
+        server.rows.push({ id: made, question, code, teamEpoch, details, hash: tokenHash, begun: 0, week: 1, answers: [], by: "Bram" });
         return {};
       }
       const known = row(id);
@@ -58,6 +61,7 @@ test("a colleague opens what one begun; the server reads neither organisation no
 
   const [{ token, ...opened }] = chris.list;
   assert.deepEqual([opened.organisation, opened.reach, opened.note, opened.code], [place.organisation, place.reach, place.note, "shelter"]);
+  assert.equal(opened.question, "arrived");
   assert.equal(fromBase64url(token).length, 32);
   const known = JSON.stringify([server.rows, server.posted]);
   for (const secret of [place.organisation, place.note, "1234567", token]) assert.ok(!known.includes(secret), secret);
@@ -127,6 +131,14 @@ test("however long the directory's words are, they fit, and the organisation is 
   assert.equal(bram.list[0].organisation, place.organisation);
   assert.ok(fromBase64url(server.rows[0].details).length <= 65 + 4 * 256 + 16);
   assert.ok(!bram.list[0].reach.includes("\uFFFD"));
+});
+
+test("what can be heard of the way to the police is what the registration can say, and that it is not known", () => {
+  const codes = codeBook.fields.find(({ key }) => key === "willingness").codes.map(({ code }) => code);
+  assert.deepEqual(ANSWERS.police.slice(0, -1), codes.filter((code) => code !== "unk"));
+  assert.equal(ANSWERS.police.at(-1), "unknown");
+  for (const code of codes) assert.equal(isUnderWay(code), !["no", "done", "unk"].includes(code), code);
+  assert.equal(isUnderWay(undefined), false);
 });
 
 test("guests to whom she said yes are places where she may arrive; an interpreter and one refused are not", () => {

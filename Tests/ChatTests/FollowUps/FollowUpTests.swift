@@ -21,6 +21,35 @@ import Testing
         for answer in FollowUpAnswer.allCases { #expect(followUp.answered(answer) == nil) }
     }
 
+    @Test func `the way to the police is asked after until she decided, for a year at most`() throws {
+        var followUp = FollowUp.sample(question: .police, begunDay: 0)
+        var asked: [Int] = []
+        while let next = followUp.answered(.doubt) {
+            asked.append(followUp.week)
+            followUp = next
+        }
+
+        #expect(asked + [followUp.week] == [1, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 52])
+        #expect(followUp.lastDay == 54 * 7)
+        for decided in [FollowUpAnswer.no, .done] {
+            #expect(FollowUp.sample(question: .police).answered(decided) == nil)
+        }
+        for open in [FollowUpAnswer.doubt, .anonymous, .talk, .notice, .report, .unknown] {
+            #expect(FollowUp.sample(question: .police).answered(open) != nil)
+        }
+    }
+
+    @Test func `an answer belongs to its question, and none is of no question`() {
+        for question in FollowUpQuestion.allCases {
+            for answer in FollowUpAnswer.allCases where !question.answers.contains(answer) {
+                #expect(FollowUp.sample(question: question).answered(answer) == nil)
+            }
+            #expect(question.last.isSubset(of: question.answers))
+            #expect(question.answers.contains(.unknown) && !question.last.contains(.unknown))
+        }
+        #expect(FollowUpQuestion.allCases.reduce([]) { $0.union($1.answers) } == Set(FollowUpAnswer.allCases))
+    }
+
     @Test func `who arrived is not asked after again`() {
         #expect(FollowUp.sample().answered(.arrived) == nil)
         #expect(FollowUp.sample().answered(.notArrived) != nil)

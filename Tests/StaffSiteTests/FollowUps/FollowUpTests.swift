@@ -48,6 +48,36 @@ import Testing
         }
     }
 
+    @Test func `the way to the police is followed step by step, and the registration shows the steps before`()
+        async throws
+    {
+        try await StaffSiteUnderTest.run { site in
+            let (bram, chris, path) = try await site.claimed()
+            let (id, token) = (FollowUpID.random(), Data.random(32))
+            let registered: [String: Any] = ["role": "self", "topic": ["th"], "willingness": "doubt"]
+            let begun = beginning(id, token: token).merging(["question": "police", "code": "police"]) { $1 }
+            #expect(try await bram.post("\(path)/follow-ups", begun).status == 201)
+            #expect(
+                try await bram.put("\(path)/case", ["version": 1, "fields": registered, "final": true]).status == 200)
+            try await site.referredEarlier(days: 9)
+
+            let misplaced = try await chris.post("/follow-ups/\(id)/answers", answer("arrived", token: token))
+            let heard = try await chris.post("/follow-ups/\(id)/answers", answer("info", token: token))
+
+            #expect(misplaced.status == 409)
+            #expect(try heard.object()["counted"] as? Bool == true)
+            let shown = try #require(try await chris.followUps().first)
+            #expect(shown["question"] as? String == "police")
+            #expect(shown["week"] as? Int == 4)
+            let answers = shown["answers"] as? [[String: Any]]
+            #expect(answers?.map { $0["answer"] as? String } == ["info"])
+            #expect(answers?.map { $0["week"] as? Int } == [1])
+            let record = try await bram.get("\(path)/case").object()
+            #expect((record["fields"] as? [String: Any])?["willingness"] as? String == "info")
+            #expect(record["willingness"] as? [String] == ["info"])
+        }
+    }
+
     @Test func `what is no referral, no details or no token is refused`() async throws {
         try await StaffSiteUnderTest.run { site in
             let (bram, _, path) = try await site.claimed()
@@ -61,6 +91,7 @@ import Testing
             #expect(try await refusal(["details": Data.random(300).base64URL]) == "invalid")
             #expect(try await refusal(["tokenHash": Data.random(16).base64URL]) == "invalid")
             #expect(try await refusal(["teamEpoch": 2]) == "epoch-old")
+            #expect(try await refusal(["question": "why"]) == "invalid")
             let id = FollowUpID.random()
             #expect(
                 try await bram.post("/follow-ups/\(id)/answers", answer("arrived", token: .random(31))).problem
@@ -76,7 +107,8 @@ import Testing
 
 private func beginning(_ id: FollowUpID, token: Data) -> [String: Any] {
     [
-        "id": "\(id)", "code": "vt", "teamEpoch": 1, "details": Data.random(65 + 256 + 16).base64URL,
+        "id": "\(id)", "question": "arrived", "code": "vt", "teamEpoch": 1,
+        "details": Data.random(65 + 256 + 16).base64URL,
         "tokenHash": SecretDigest(of: token).bytes.base64URL,
     ]
 }

@@ -24,6 +24,10 @@ struct FollowUpStory: Sendable {
         try await cases.keeps(try cases.record(1, [.referral: .several(referrals)]), of: .ada)
     }
 
+    func registers(_ version: Int, willing: Code) async throws {
+        try await cases.keeps(try cases.record(version, [.willingness: .one(willing)]), of: .ada)
+    }
+
     func hears(
         _ answer: FollowUpAnswer, of followUp: FollowUp, asked: Int, on day: Int, by token: SecretDigest? = nil
     ) async throws -> Bool {

@@ -4,14 +4,15 @@ import { CodeField } from "./code-field.js";
 export class CaseFields {
   /**
    * @param {Object<string, HTMLElement>} parts of the form: consent, core, more, care
-   * @param {{book: object, values: object, texts: object, changed: () => void}} about
+   * @param {{book: object, values: object, texts: object, earlier: Object<string, string[]>, changed: () => void}} about `earlier`: by
+   *   field, the codes that it had at earlier closings
    */
-  constructor(parts, { book, values, texts, changed }) {
+  constructor(parts, { book, values, texts, earlier, changed }) {
     this.language = texts.language;
     const groups = { consent: [book.field("consent")], core: book.core, more: book.rest, care: book.care };
     this.all = [];
     for (const [name, fields] of Object.entries(groups)) {
-      const made = fields.map((field) => new CodeField({ field, values, language: this.language, texts, changed }));
+      const made = fields.map((field) => new CodeField({ field, values, language: this.language, texts, earlier: earlier[field.key] || [], changed }));
       parts[name].replaceChildren(...made.map(({ root }) => root));
       this.all.push(...made);
     }

@@ -3,7 +3,7 @@ import { stamp, tell } from "../../shell/elements/parts.js";
 /** One field of the code book as a group of choices; for an age also a number of years. Codes only, no free text. */
 export class CodeField {
   /** @param {{field: object, values: import("../models/case-values.js").CaseValues, language: string, texts: object,
-   *   changed: () => void}} about */
+   *   earlier: string[], changed: () => void}} about */
   constructor(about) {
     Object.assign(this, about);
     this.sentence = null;
@@ -13,6 +13,8 @@ export class CodeField {
     this.problemId = `problem-${this.field.key}`;
     this.parts.legend.textContent = this.field.label[this.language] + (this.field.required ? ` ${this.texts.get("required")}` : "");
     this.parts.problem.id = this.problemId;
+    const steps = this.earlier.map((code) => this.labelOf(code)).join(" → ");
+    tell(this.parts.hint, steps ? this.texts.get("willingnessBefore", { steps }) : null);
     this.build();
     this.refresh();
   }
@@ -40,6 +42,11 @@ export class CodeField {
   }
 
   // Internal
+
+  labelOf(code) {
+    const known = this.field.codes.find((each) => each.code === code);
+    return known ? known.label[this.language] : code;
+  }
 
   build() {
     const { field, parts } = this;

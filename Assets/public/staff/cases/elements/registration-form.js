@@ -1,3 +1,4 @@
+import { isUnderWay } from "../../follow-ups/models/path.js";
 import { partsOf, tell } from "../../shell/elements/parts.js";
 import { Registration } from "../models/registration.js";
 import { CaseFields } from "./case-fields.js";
@@ -44,12 +45,14 @@ export class RegistrationForm extends HTMLElement {
     this.asked = false;
     for (const name of ["closing", "finish", "keep-open"]) this.parts[name].hidden = !on;
     tell(this.parts["danger-question"], null);
-    for (const hint of [this.hint, this.passedHint]) if (hint) hint.remove();
+    for (const hint of [this.hint, this.passedHint, this.pathHint]) if (hint) hint.remove();
+    this.pathHint = null;
     if (!on) return;
     this.querySelector("h2").focus();
     if (this.conversation.lines.some(({ kind }) => ["choice", "guest-answer", "letter-answer"].includes(kind))) this.hintAtKept().catch(this.trouble);
     const { passing } = this.conversation.facts;
     if (passing && passing.step === "done") this.hintAtPassed().catch(this.trouble);
+    this.hintAtPath().catch(this.trouble);
   }
 
   show() {
@@ -100,6 +103,22 @@ export class RegistrationForm extends HTMLElement {
     await hintAtPassed(this);
   }
 
+  /** That the way to the police can be followed, while it has no end and she wants to be counted. */
+  async hintAtPath() {
+    const { conversation, isClosing, registration } = this;
+    if (!isClosing) return;
+    const wanted = () => isUnderWay(registration.values.get("willingness")) && !registration.values.objected;
+    if (!this.pathHint && !wanted()) return;
+    const { pathOffer } = await import("../../follow-ups/elements/path-offer.js");
+    const made = !this.pathHint && wanted() ? await pathOffer({ conversation, texts: this.texts }) : null;
+    if (conversation !== this.conversation || !this.isClosing) return;
+    if (made && !this.pathHint) {
+      this.pathHint = made;
+      this.parts.closing.append(made);
+    }
+    if (this.pathHint) this.pathHint.hidden = !wanted();
+  }
+
   /** What was just chosen does not wait for its pause. */
   leaveRegistration() {
     const left = this.registration;
@@ -133,7 +152,7 @@ export class RegistrationForm extends HTMLElement {
 
   build() {
     const { book, texts, registration } = this;
-    this.fields = new CaseFields(this.parts, { book, texts, values: registration.values, changed: () => this.changed() });
+    this.fields = new CaseFields(this.parts, { book, texts, values: registration.values, earlier: registration.earlier, changed: () => this.changed() });
     this.objected();
   }
 
@@ -141,6 +160,7 @@ export class RegistrationForm extends HTMLElement {
     this.fields.refresh();
     this.objected();
     this.registration.changed();
+    this.hintAtPath().catch(this.trouble);
   }
 
   /** Told to him by the visitor, or by herself to all: her word stands for as long as the conversation is. */

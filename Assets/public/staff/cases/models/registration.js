@@ -24,6 +24,10 @@ export class Registration extends Observable {
     this.path = `/conversations/${conversation.id}/case`;
     const stored = conversation.registered || { version: 0, fields: {}, final: false };
     this.version = stored.version;
+    /** One that was final stays so: she came back, and it is continued. */
+    this.final = stored.final;
+    /** By field, the codes that it had at earlier closings. @type {Object<string, string[]>} */
+    this.earlier = { willingness: stored.willingness || [] };
     // What she said beforehand stands there to begin with; it is stored only when somebody registers.
     const role = ROLES[conversation.facts && conversation.facts.forWhom];
     const fields = role && stored.version === 0 ? { role, ...stored.fields } : stored.fields;
@@ -49,7 +53,7 @@ export class Registration extends Observable {
       try {
         this.tell("saving");
         await this.keepCare();
-        if (JSON.stringify(this.values.fields) !== this.storedFields) await this.put(false);
+        if (JSON.stringify(this.values.fields) !== this.storedFields) await this.put(this.final);
         this.tell("saved", this.now());
       } catch (error) {
         this.refused(error);
@@ -108,7 +112,8 @@ export class Registration extends Observable {
       return this.put(final, false);
     }
     this.storedFields = JSON.stringify(fields);
-    this.conversation.registered = { version: this.version, fields, final };
+    this.final = final;
+    this.conversation.registered = { version: this.version, fields, final, willingness: this.earlier.willingness };
     this.judge([]);
   }
 

@@ -1,10 +1,8 @@
 import { directory, wordsOf } from "../../referral/models/directory.js";
 import { partsOf, stamp, tell } from "../../shell/elements/parts.js";
+import { ANSWERS } from "../models/follow-ups.js";
 
-/** One question, three answers, none of them chosen beforehand. */
-const ANSWERS = { arrived: "arrived", missing: "not-arrived", unknown: "unknown" };
-
-/** What the team still asks: whether somebody who was referred arrived. */
+/** What the team still asks: whether somebody who was referred arrived, and how far she is on the way to the police. */
 export class FollowUpDialog {
   /** @param {{texts: object}} about of the workspace @returns {Promise<FollowUpDialog>} with markup and words of the directory's page @throws {Problem} `network` */
   static async ready({ texts }) {
@@ -60,33 +58,50 @@ export class FollowUpDialog {
   row(each) {
     const { words } = this;
     const { root, parts } = stamp("part-follow-up");
-    const { organisation } = each;
+    const { organisation, question } = each;
     parts.name.textContent = organisation;
     parts.when.textContent = this.when(each);
     parts.facts.textContent = words.get("followUpFacts", { day: this.day.format(each.begun * 1000), name: each.by });
     tell(parts.note, each.note && words.get("followUpNote", { note: each.note }));
     tell(parts.reach, each.reach);
-    tell(parts.heard, each.answers.map((answer, index) => this.heard(answer, index)).join(" ") || null);
+    tell(parts.heard, each.answers.map((heard) => this.heard(heard)).join(" ") || null);
     parts.ask.hidden = each.daysLeft > 0;
-    parts.question.textContent = words.get("followUpQuestion", { organisation });
+    parts.question.textContent = words.get(question === "police" ? "followUpPolice" : "followUpQuestion", { organisation });
     parts.ask.setAttribute("aria-label", parts.question.textContent);
-    for (const [name, answer] of Object.entries(ANSWERS)) parts[name].addEventListener("click", () => this.answer(each, answer));
+    parts.answers.append(...ANSWERS[question].map((answer) => this.choice(each, answer)));
     parts.end.setAttribute("aria-label", words.get("followUpEndOf", { organisation }));
     parts.end.addEventListener("click", () => this.end(each));
     return root;
   }
 
+  /** None of them is chosen beforehand. */
+  choice(each, answer) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "button button--quiet button--small";
+    button.textContent = this.said(answer);
+    button.addEventListener("click", () => this.answer(each, answer));
+    return button;
+  }
+
+  said(answer) {
+    return this.words.get(`followUpAnswer_${answer.replace(/-/g, "_")}`);
+  }
+
+  asked(week) {
+    return this.words.get(week === 1 ? "followUpWeek" : "followUpWeeks", { n: week });
+  }
+
   when({ week, daysLeft }) {
     const { words } = this;
-    const asked = words.get(`followUpWeek_${week}`);
+    const asked = this.asked(week);
     if (daysLeft > 0) return words.get(daysLeft === 1 ? "followUpTomorrow" : "followUpIn", { asked, n: daysLeft });
     if (daysLeft === 0) return words.get("followUpToday", { asked });
     return words.get(daysLeft === -1 ? "followUpLateOne" : "followUpLate", { asked, n: -daysLeft });
   }
 
-  heard(answer, index) {
-    const asked = this.words.get(`followUpWeek_${[1, 4, 12][index]}`);
-    return this.words.get("followUpHeard", { asked, answer: this.words.get(`followUpAnswer_${answer.replace(/-/g, "_")}`) });
+  heard({ week, answer }) {
+    return this.words.get("followUpHeard", { asked: this.asked(week), answer: this.said(answer) });
   }
 
   async answer(each, answer) {

@@ -26,7 +26,7 @@ export function followUpOffer({ conversation, places, texts, words }) {
     try {
       const followUps = new FollowUps(conversation.parts);
       for (const place of open()) {
-        await followUps.create(conversation, { ...place, note: conversation.name(texts) });
+        await followUps.create(conversation, { question: "arrived", ...place, note: conversation.name(texts) });
         known.add(place.organisation);
       }
       tell(parts.said, words.get("followUpBegun"));

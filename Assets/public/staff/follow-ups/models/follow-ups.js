@@ -4,11 +4,16 @@ import { Observable } from "../../shell/models/observable.js";
 
 /** Bytes of the details that surely fit. */
 const LARGEST = 1000;
+/** What is asked, and what can be heard; docs/protocol.md, "A follow-up". */
+export const ANSWERS = {
+  arrived: ["arrived", "not-arrived", "unknown"],
+  police: ["no", "doubt", "anon", "info", "melding", "aangifte", "done", "unknown"],
+};
 
 /**
  * What the team still asks whom it referred to, opened in this browser only. Tells "changed".
- * @typedef {{id: string, code: string, begun: number, week: number, daysLeft: number, answers: string[], by: string, organisation: string,
- *   reach: string, note: string, token: string}} FollowUp
+ * @typedef {{id: string, question: keyof ANSWERS, code: string, begun: number, week: number, daysLeft: number,
+ *   answers: {week: number, answer: string}[], by: string, organisation: string, reach: string, note: string, token: string}} FollowUp
  */
 export class FollowUps extends Observable {
   /** @param {{api: object, ring: object}} parts */
@@ -41,22 +46,22 @@ export class FollowUps extends Observable {
   }
 
   /**
-   * From now on it is asked after 1, 4 and 12 weeks whether she arrived.
+   * From now on it is asked, in the question's weeks.
    * @param {{id: string}} conversation
-   * @param {{code: string, organisation: string, reach?: string, note?: string}} about `code` of the field `referral`; `note`: by what the
+   * @param {{question: keyof ANSWERS, code: string, organisation: string, reach?: string, note?: string}} about `code` of the field `referral`; `note`: by what the
    *   team knows which referral it was; nothing of her
    */
-  async create(conversation, { code, organisation, reach = "", note = "" }) {
+  async create(conversation, { question, code, organisation, reach = "", note = "" }) {
     const { api, ring } = this;
     const token = random(32);
     const about = { id: crypto.randomUUID(), teamEpoch: ring.teamEpoch };
     const details = fitting({ organisation, reach, note, token: base64url(token) });
     await api.post(`/conversations/${conversation.id}/follow-ups`, {
-      ...about, code, details: await sealFollowUp(about, details, ring.teamPublic), tokenHash: base64url(await sha256(token)),
+      ...about, question, code, details: await sealFollowUp(about, details, ring.teamPublic), tokenHash: base64url(await sha256(token)),
     });
   }
 
-  /** @param {FollowUp} followUp @param {"arrived"|"not-arrived"|"unknown"} answer @returns {Promise<boolean>} whether the registration says it */
+  /** @param {FollowUp} followUp @param {string} answer of `ANSWERS` @returns {Promise<boolean>} whether the registration says it */
   async answer({ id, answers, token }, answer) {
     const { counted } = await this.api.post(`/follow-ups/${id}/answers`, { asked: answers.length, answer, token });
     this.#take(this.list.filter((each) => each.id !== id));
