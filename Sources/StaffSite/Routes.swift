@@ -45,9 +45,9 @@ extension StaffSite {
 
     private func addPages(to router: Router<StaffContext>) {
         for path in [StaffPath.workspace, .signInPage, .teamPage, .hoursPage, .figuresPage, .auditPage] {
-            router.get(path.route) { _, context in try assets.workspacePage(in: context.language) }
+            router.get(path.route) { try assets.workspacePage(for: $0, in: $1.language) }
         }
-        router.get(StaffPath.partnersPage.route) { _, context in try assets.partnersPage(in: context.language) }
+        router.get(StaffPath.partnersPage.route) { try assets.partnersPage(for: $0, in: $1.language) }
         router.get(StaffPath.reportDesk.route) { _, context in try assets.reportDesk(in: context.language) }
         router.get(StaffPath.setUpPage.route) { _, context in try assets.beginning(SetUpPage.init, in: context.language)
         }

@@ -1,4 +1,5 @@
 import Accounts
+import Cases
 import HelplineCore
 public import Hummingbird
 public import SiteSupport
@@ -7,6 +8,7 @@ public import SiteSupport
 public struct StaffSite: Sendable {
     let dependencies: StaffDependencies
     let assets: StaffAssets
+    let codeBook: SharedAnswer
     let desk: SignInDesk
     /// What the handlers of conversations share; one, since it counts what each professional sends.
     let chat: StaffChat
@@ -22,6 +24,7 @@ public struct StaffSite: Sendable {
             outside: dependencies.partnerAddress.map {
                 OutsideConfiguration(address: $0, rules: dependencies.guestRules)
             })
+        codeBook = try SharedAnswer(dependencies.codeBook.json, headers: [.contentType: "application/json"])
         let accounts = dependencies.accounts
         desk = SignInDesk(
             members: accounts.members, signIns: accounts.signIns, keys: accounts.keys,

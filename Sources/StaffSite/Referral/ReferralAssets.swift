@@ -7,26 +7,26 @@ import SiteSupport
 /// The page of the partner directory, checked once at start. It is a document of its own: it needs a sign-in and no key, and the
 /// workspace takes its search from it when somebody first asks for it.
 struct ReferralAssets: Sendable {
-    private let pages: PageLibrary
-    private let configurations: [Language: String]
+    private let pages: [Language: SharedAnswer]
 
     init(folder: URL, build: String) throws {
         let locales = try Locales(folder: folder.appending(path: "locales"), site: "referral", and: ["police-path"])
         var pages = try PageLibrary(folder: folder.appending(path: "templates/referral"), locales: locales)
         try pages.check(PartnersPage.self)
-        self.pages = pages
         let texts = try ScriptTexts(
             allBut: [], folder: folder.appending(path: "locales"), site: "referral", locales: locales)
-        configurations = try Dictionary(
+        self.pages = try Dictionary(
             uniqueKeysWithValues: Language.allCases.map { language in
                 let page = PartnersPage.Configuration(
                     build: build, language: language.rawValue, texts: texts.texts(from: locales[language]))
-                return (language, try ScriptJSON.text(page))
+                let html = try pages.html(PartnersPage(config: ScriptJSON.text(page)), in: language)
+                return (language, try SharedAnswer(html: html, in: language))
             })
     }
 
-    func page(in language: Language) throws -> Response {
-        try pages.response(PartnersPage(config: configurations[language] ?? "{}"), in: language)
+    func page(for request: Request, in language: Language) throws -> Response {
+        guard let page = pages[language] else { throw Problem.server }
+        return page.response(to: request)
     }
 }
 

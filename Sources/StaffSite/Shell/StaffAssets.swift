@@ -10,8 +10,10 @@ struct StaffAssets: Sendable {
     private let pages: PageLibrary
     /// The partner directory's page: templates and words of its own, so that the workspace does not carry them.
     private let referral: ReferralAssets
-    /// What the scripts of the workspace, of set-up and enrolment, and of the report desk are given in each language.
-    private let workspace, beginnings, desk: [Language: String]
+    /// The workspace, for everybody who comes to the door.
+    private let workspace: [Language: SharedAnswer]
+    /// What the scripts of set-up and enrolment, and of the report desk are given in each language.
+    private let beginnings, desk: [Language: String]
     private let openAPI: Data
 
     init(folder: URL, organisation: String, emergency: String? = nil, outside: OutsideConfiguration? = nil) throws {
@@ -37,8 +39,13 @@ struct StaffAssets: Sendable {
                     return (language, try ScriptJSON.text(page))
                 })
         }
-        workspace = try configurations(
+        let rooms = try configurations(
             ScriptTexts(allBut: ["page", "begin", "desk"], folder: texts, site: "staff", locales: locales))
+        workspace = try Dictionary(
+            uniqueKeysWithValues: rooms.map { language, config in
+                let html = try pages.html(WorkspacePage(config: config), in: language)
+                return (language, try SharedAnswer(html: html, in: language))
+            })
         beginnings = try configurations(
             ScriptTexts(allBut: ["page", "desk"], folder: texts, site: "staff", locales: locales))
         desk = try configurations(
@@ -46,11 +53,14 @@ struct StaffAssets: Sendable {
         openAPI = try Self.read(folder.appending(path: "openapi/staff.json"))
     }
 
-    func workspacePage(in language: Language) throws -> Response {
-        try pages.response(WorkspacePage(config: workspace[language] ?? "{}"), in: language)
+    func workspacePage(for request: Request, in language: Language) throws -> Response {
+        guard let page = workspace[language] else { throw Problem.server }
+        return page.response(to: request)
     }
 
-    func partnersPage(in language: Language) throws -> Response { try referral.page(in: language) }
+    func partnersPage(for request: Request, in language: Language) throws -> Response {
+        try referral.page(for: request, in: language)
+    }
 
     func reportDesk(in language: Language) throws -> Response {
         try pages.response(ReportDeskPage(config: desk[language] ?? "{}"), in: language)

@@ -1,6 +1,6 @@
 import { directory, wordsOf } from "../../referral/models/directory.js";
 import { kept } from "../../referral/models/kept.js";
-import { agreedGuests, once, placesOf } from "../../referral/models/went-out.js";
+import { agreedGuests, appointedWith, once, placesOf } from "../../referral/models/went-out.js";
 import { stamp, tell } from "../../shell/elements/parts.js";
 import { FollowUps } from "../models/follow-ups.js";
 
@@ -22,7 +22,7 @@ export async function pathOffer({ conversation, texts }) {
   if (!document.getElementById("part-path-offer")) document.body.append(document.adoptNode(page.getElementById("part-path-offer")));
   const words = wordsOf(page);
   const { lines } = conversation;
-  const places = once([...placesOf(kept(lines), [words]), ...agreedGuests(lines)]).filter(({ code }) => COMPANIONS.includes(code));
+  const places = once([...placesOf(kept(lines), [words]), ...agreedGuests(lines), ...appointedWith(lines)]).filter(({ code }) => COMPANIONS.includes(code));
   const herself = { organisation: words.texts.get("followPathHerself"), reach: "" };
   const { root, parts } = stamp("part-path-offer");
   for (const place of [...places, herself]) {

@@ -35,9 +35,9 @@ export class FollowUps extends Observable {
 
   // Actions
 
-  /** Fetches and opens them all; what is sealed to an earlier team key is sealed anew. */
-  async load() {
-    const { followUps, more } = await this.api.get("/follow-ups");
+  /** Opens them all; what is sealed to an earlier team key is sealed anew. @param {object} [fetched] as the server tells them; without it they are fetched */
+  async load(fetched) {
+    const { followUps, more } = fetched || (await this.api.get("/follow-ups"));
     this.refused = 0;
     const opened = [];
     for (const stored of followUps) opened.push(await this.#open(stored));
