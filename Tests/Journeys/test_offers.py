@@ -192,7 +192,7 @@ def test_the_way_to_the_police_is_put_into_words_that_only_the_counsellor_sends(
     shown = opens_dialog(bram)
     shown.get_by_text("Naar de politie? De stappen", exact=True).click()
     steps = shown.get_by_role("list", name="Naar de politie? De stappen", exact=True)
-    expect(steps.get_by_role("listitem")).to_have_count(8)
+    expect(steps.get_by_role("listitem")).to_have_count(9)
     expect(steps.locator("input, [aria-pressed], [aria-checked]")).to_have_count(0)
     assert judge(bram, "the way to the police") == []
 

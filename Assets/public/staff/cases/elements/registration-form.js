@@ -49,7 +49,7 @@ export class RegistrationForm extends HTMLElement {
     this.pathHint = null;
     if (!on) return;
     this.querySelector("h2").focus();
-    if (this.conversation.lines.some(({ kind }) => ["choice", "guest-answer", "letter-answer"].includes(kind))) this.hintAtKept().catch(this.trouble);
+    if (this.conversation.lines.some(({ kind }) => ["choice", "guest-answer", "letter-answer", "appointment-answer"].includes(kind))) this.hintAtKept().catch(this.trouble);
     const { passing } = this.conversation.facts;
     if (passing && passing.step === "done") this.hintAtPassed().catch(this.trouble);
     this.hintAtPath().catch(this.trouble);

@@ -12,6 +12,7 @@ const TYPING = 6000;
 const PANELS = {
   guest: (place, about) => import("../../guests/elements/guest-panel.js").then(({ GuestPanel }) => GuestPanel.ready(place("guest-panel"), about)),
   letter: (place, about) => import("../../letters/elements/letter-panel.js").then(({ LetterPanel }) => LetterPanel.ready(place("letter-panel"), about)),
+  appointment: (_, about) => import("../../appointments/elements/appointment-form.js").then(({ AppointmentForm }) => AppointmentForm.ready(about)),
   pass: (place, about) => import("../../passing-on/elements/passing-panel.js").then(({ PassingPanel }) => PassingPanel.ready(place("passing-panel"), about)),
 };
 
@@ -133,12 +134,14 @@ export class ConversationView extends HTMLElement {
   /** Somebody from outside, or what goes there: the means, and what becomes of it. */
   outside({ guest, letter, passing, state, joined }, open) {
     const { parts } = this;
-    const may = open && this.guests.address && !joined && state === "active";
+    const talks = open && !joined && state === "active";
+    const may = talks && this.guests.address;
     parts.guest.hidden = !may || Boolean(guest && !["refused", "left", "expired"].includes(guest.step));
     parts.letter.hidden = !may || Boolean(letter && ["proposed", "agreed", "confirmed"].includes(letter.step));
+    parts.appointment.hidden = !talks;
     parts.pass.hidden = !open || !["active", "ended"].includes(state) || Boolean(passing && ["proposed", "agreed"].includes(passing.step));
-    parts.outside.hidden = parts.guest.hidden && parts.letter.hidden && parts.pass.hidden;
-    for (const [kind, known] of Object.entries({ guest, letter, pass: passing })) {
+    parts.outside.hidden = [parts.guest, parts.letter, parts.appointment, parts.pass].every(({ hidden }) => hidden);
+    for (const [kind, known] of Object.entries({ guest, letter, appointment: null, pass: passing })) {
       if (known || this.panels[kind]) this.panel(kind, (panel, conversation) => panel.show(open ? conversation : null));
     }
   }

@@ -1,7 +1,7 @@
 import { followUpOffer } from "../../follow-ups/elements/follow-up-offer.js";
 import { directory, wordsOf } from "../models/directory.js";
 import { kept } from "../models/kept.js";
-import { agreedGuests, cameIn, once, placesOf, writtenTo } from "../models/went-out.js";
+import { agreedGuests, appointedWith, cameIn, once, placesOf, writtenTo } from "../models/went-out.js";
 
 /**
  * What she kept of what was shown to her, who came into the conversation, and for whom a text went out, at its closing: named, and ticked in
@@ -12,7 +12,8 @@ export async function hintAt(form) {
   const { conversation, registration, texts: { language } } = form;
   const { lines } = conversation;
   const [options, guests, agreed, letters] = [kept(lines), cameIn(lines), agreedGuests(lines), await writtenTo(lines)];
-  if (options.length + agreed.length + letters.length === 0) return;
+  const appointments = appointedWith(lines);
+  if ([options, agreed, letters, appointments].every(({ length }) => length === 0)) return;
   const words = [];
   for (const each of new Set([language, conversation.facts.language])) {
     const page = await directory(each);
@@ -24,13 +25,14 @@ export async function hintAt(form) {
   if (conversation !== form.conversation || !form.isClosing) return;
   const shown = placesOf(options, words);
   const hint = document.createElement("div");
-  hint.append(element({ shown, guests, letters }, words[0].texts, () => {
-    for (const { code } of [...shown, ...guests]) registration.values.toggle("referral", code, true);
+  hint.append(element({ shown, guests, appointments, letters }, words[0].texts, () => {
+    for (const { code } of [...shown, ...appointments, ...guests]) registration.values.toggle("referral", code, true);
+    for (const { code } of appointments) registration.values.setFor("referral_mode", code, "warm");
     for (const { code } of guests) registration.values.setFor("referral_mode", code, "guest");
     form.changed();
   }));
   if (!registration.values.objected) {
-    hint.append(followUpOffer({ conversation, places: once([...shown, ...agreed, ...letters]), texts: form.texts, words: words[0].texts }));
+    hint.append(followUpOffer({ conversation, places: once([...shown, ...agreed, ...appointments, ...letters]), texts: form.texts, words: words[0].texts }));
   }
   if (form.hint) form.hint.remove();
   form.hint = hint;
@@ -38,9 +40,9 @@ export async function hintAt(form) {
 }
 
 /** @param {() => void} take ticks what is known of them in the registration */
-function element({ shown, guests, letters }, texts, take) {
+function element({ shown, guests, appointments, letters }, texts, take) {
   const root = document.createElement("div");
-  for (const [key, places] of Object.entries({ keptText: shown, keptGuests: guests, keptLetters: letters })) {
+  for (const [key, places] of Object.entries({ keptText: shown, keptGuests: guests, keptAppointments: appointments, keptLetters: letters })) {
     if (places.length === 0) continue;
     const text = document.createElement("p");
     text.textContent = texts.get(key, { names: places.map(({ organisation }) => organisation).join(", ") });
@@ -57,6 +59,6 @@ function element({ shown, guests, letters }, texts, take) {
     state.textContent = texts.get("keptTaken");
   });
   // Of a text for an organisation nobody said what it is: that is ticked by hand.
-  if (shown.length + guests.length > 0) root.append(button, state);
+  if (shown.length + guests.length + appointments.length > 0) root.append(button, state);
   return root;
 }

@@ -1,5 +1,5 @@
 /** In no order of worth: who was made to do what is not allowed hears of the lawyer first, and nobody has to go on to the next. */
-const STEPS = ["lawyer", "safety", "talk", "think", "stay", "notice", "report", "expert"];
+const STEPS = ["lawyer", "safety", "talk", "think", "prepare", "stay", "notice", "report", "expert"];
 
 /**
  * The ways to the police as texts that a counsellor can put into the message; nothing is preselected, counted or sent by itself.

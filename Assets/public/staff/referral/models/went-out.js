@@ -1,3 +1,4 @@
+import { agreedAppointments } from "../../../shared/models/appointments.js";
 import { guestAnswerIn, guestIn } from "../../../shared/models/guests.js";
 import { agreedLetter, letterIn } from "../../../shared/models/letters.js";
 import { referralOf } from "./kept.js";
@@ -31,6 +32,11 @@ export async function writtenTo(lines) {
   const ids = new Set(lines.filter(({ type }) => type === "message").map((line) => (letterIn(line) || {}).id).filter(Boolean));
   const found = await Promise.all([...ids].map((id) => agreedLetter(lines, id)));
   return once(found.filter(Boolean).map(({ organisation }) => ({ code: "oth", organisation, reach: "" })));
+}
+
+/** Those with whom she has an appointment. @param {object[]} lines @returns {Place[]} each organisation once */
+export function appointedWith(lines) {
+  return once(agreedAppointments(lines).map(({ organisation, role, when }) => ({ code: GUESTS[role], organisation, reach: when })));
 }
 
 /** What she kept. @param {object[]} options @param {{texts: object, config: {kinds: string[]}}[]} words in each language @returns {Place[]} each once */

@@ -1,3 +1,4 @@
+import { AppointmentCards } from "./appointment-cards.js";
 import { GuestTalk } from "./guest-talk.js";
 import { LetterCards } from "./letter-cards.js";
 import { OfferCards } from "./offer-cards.js";
@@ -7,6 +8,7 @@ export class BeyondWords {
   #cards;
   #guests;
   #letters;
+  #appointments;
 
   /**
    * @param {{texts: object, parts: object, say: Function, send: (text: string, extra: object) => boolean, blocked: () => boolean,
@@ -15,12 +17,13 @@ export class BeyondWords {
    */
   constructor({ texts, parts, say, send, blocked, guests, readBy }) {
     // What she chose of what was shown to her goes as a message of hers.
-    const choose = (text, body) => {
-      const sent = send(text, { kind: "choice", body });
+    const as = (kind) => (text, body) => {
+      const sent = send(text, { kind, body });
       if (!sent) say(blocked() ? texts.chatBlocked : texts.chatFull, { urgent: true });
       return sent;
     };
-    this.#cards = new OfferCards({ texts, choose });
+    this.#cards = new OfferCards({ texts, choose: as("choice") });
+    this.#appointments = new AppointmentCards({ texts, answer: as("appointment-answer") });
     this.#guests = new GuestTalk({
       texts, parts, say,
       answer: async (...answer) => (await guests()).answer(...answer),
@@ -34,6 +37,7 @@ export class BeyondWords {
     this.#cards.take(item, bubble);
     this.#guests.take(item, bubble);
     this.#letters.take(item, bubble);
+    this.#appointments.take(item, bubble);
   }
 
   /** @param {object|null} guest as the server tells it @param {string[]} names of the professionals who are there */
