@@ -76,6 +76,7 @@ public enum StaffPath: String, CaseIterable, Sendable {
     // Written handovers
     case letters = "/conversations/:id/letters"
     case letter = "/letters/:letter"
+    case letterDetails = "/letters/:letter/details"
     case letterConfirmation = "/letters/:letter/confirmation"
     case letterDispatch = "/letters/:letter/dispatch"
 

@@ -124,6 +124,13 @@ def test_nothing_begins_by_itself_and_what_was_begun_goes_when_she_erases_everyt
     expect(bram.page.get_by_role("button", name="Vraag het later na", exact=True)).to_be_hidden(timeout=PATIENCE)
     shown = opens(bram)
     expect(shown.get_by_role("listitem")).to_have_count(2, timeout=PATIENCE)
+    # After a reload it is offered no second time.
+    bram.reloads_and_unlocks()
+    bram.page.locator("chat-list").get_by_role("button").first.click()
+    bram.begins_to_close()
+    expect(bram.page.get_by_text("Het team vraagt later na of de bezoeker is aangekomen.")).to_be_visible(timeout=PATIENCE)
+    expect(bram.page.get_by_role("button", name="Vraag het later na", exact=True)).to_be_hidden()
+    shown = opens(bram)
     row(shown, "CoMensha").get_by_role("button", name="Niet meer navragen: CoMensha", exact=True).click()
     expect(shown.get_by_role("listitem")).to_have_count(1, timeout=PATIENCE)
     shown.get_by_role("button", name="Sluit", exact=True).click()

@@ -1,6 +1,7 @@
 """A written handover: she reads every word and says yes; link and code open it once; and then it is gone."""
 
 import re
+import sqlite3
 
 import pytest
 from playwright.sync_api import expect
@@ -56,6 +57,14 @@ def makes_link(bram, name="Maak de link"):
     expect(code).to_have_text(re.compile(r"^[A-Z2-9]{4} [A-Z2-9]{4}$"), timeout=PATIENCE)
     step(bram, "de link is klaar en is zeven dagen geldig. De tekst is nog niet geopend.")
     return bram.page.get_by_label("Link: stuur deze naar de organisatie", exact=True).input_value(), code.inner_text()
+
+
+def audited(site):
+    """Every action of the audit trail, in order."""
+    database = sqlite3.connect(f"file:{site.data / 'lichtpunt.sqlite'}?mode=ro", uri=True)
+    actions = [action for (action,) in database.execute("SELECT action FROM audit ORDER BY number")]
+    database.close()
+    return actions
 
 
 def call(chris):
@@ -141,7 +150,7 @@ def test_she_takes_it_back_before_anybody_opened_it(conversation, addressee):
     addressee.sees("Deze tekst is er niet meer. Bel de hulpverlener.")
 
 
-def test_about_a_child_a_colleague_reads_it_first(conversation, chris):
+def test_about_a_child_a_colleague_reads_it_first(site, conversation, chris):
     visitor, bram = conversation
     chris.signs_in()
     fills(bram, age="Jonger dan 12")
@@ -154,7 +163,13 @@ def test_about_a_child_a_colleague_reads_it_first(conversation, chris):
 
     step(bram, "de bezoeker zei ja. Nu leest een collega mee.")
     expect(bram.page.get_by_role("button", name="Maak de link", exact=True)).to_be_hidden()
+    expect(call(chris)).to_contain_text("Bram vraagt: lees deze overdracht mee.", timeout=PATIENCE)
+    expect(call(chris)).not_to_contain_text(EMPLOYER)
+    expect(call(chris).locator(".letter__text")).to_be_hidden()
+    before = audited(site).count("letter-read")
+    call(chris).get_by_role("button", name="Lees de tekst. Dat wordt vastgelegd.", exact=True).click()
     expect(call(chris).locator(".letter__text")).to_have_text(TEXT, timeout=PATIENCE)
+    assert audited(site).count("letter-read") == before + 1
     assert judge(chris, "a handover to read") == []
     chris.page.set_viewport_size({"width": 1280, "height": 900})
     call(chris).get_by_role("button", name="Ik las mee: dit kan zo weg", exact=True).click()
@@ -190,7 +205,9 @@ def test_what_nobody_opens_calls_a_colleague_and_is_destroyed(conversation, chri
     addressee.opens(link).types_code(code)
     addressee.sees("Deze link is niet meer geldig. Bel de hulpverlener voor een nieuwe.")
     chris.signs_in()
+    call(chris).get_by_role("button", name="Toon wie je belt. Dat wordt vastgelegd.", exact=True).click()
     expect(call(chris)).to_contain_text(EMPLOYER, timeout=PATIENCE)
+    expect(call(chris).locator(".letter__text")).to_be_hidden()
     expect(call(chris)).to_contain_text("Niet geopend binnen zeven dagen. De tekst is gewist. Bel: 0900-8844")
     call(chris).get_by_role("button", name="Ik heb gebeld: het is geregeld", exact=True).click()
 

@@ -13,6 +13,9 @@ public protocol FollowUpStore: Sendable {
         _ followUp: FollowUp, of conversation: ConversationID, token: SecretDigest, recording: AuditEntry
     ) async throws(StoreFailure)
 
+    /// Those that were begun for a conversation that `member` has before him, whoever began them; otherwise `.notFound`.
+    func begun(in conversation: ConversationID, for member: MemberID) async throws(StoreFailure) -> [FollowUp]
+
     /// All of the team's, those that were due first before the others; at most `limit`.
     func open(limit: Int) async throws(StoreFailure) -> [FollowUp]
 

@@ -91,14 +91,3 @@ public enum LetterOpening: Equatable, Sendable {
     /// The code was wrong; 0 left: it is destroyed.
     case mistaken(triesLeft: Int)
 }
-
-/// A letter that waits for this professional: to be read before it goes, or because nobody opened it.
-public struct LetterToHandle: Equatable, Sendable {
-    public let letter: Letter
-    public let details: LetterDetails
-
-    public init(letter: Letter, details: LetterDetails) {
-        self.letter = letter
-        self.details = details
-    }
-}

@@ -29,7 +29,11 @@ public protocol LetterStore: Sendable {
 
     /// Those that wait for somebody other than who wrote them to read them, and those that nobody opened or confirmed in time; longest
     /// first.
-    func toHandle(by member: MemberID, at: Timestamp) async throws(StoreFailure) -> [LetterToHandle]
+    func toHandle(by member: MemberID, at: Timestamp) async throws(StoreFailure) -> [Letter]
+
+    /// Text and addressee of one that waits for him, sealed; that he took them is recorded. `.notFound` for any other.
+    func details(of id: LetterID, for member: MemberID, at: Timestamp, recording: AuditEntry) async throws(StoreFailure)
+        -> LetterDetails
 
     // The addressee
 

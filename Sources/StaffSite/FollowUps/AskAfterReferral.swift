@@ -45,7 +45,15 @@ struct AskAfterReferral: Sendable {
 
     /// GET /follow-ups: the team's.
     @Sendable func list(_ request: Request, _ context: CounsellorContext) async throws -> Response {
-        let found = try await store.open(limit: Self.most + 1)
+        try await .json(list(try await store.open(limit: Self.most + 1)))
+    }
+
+    /// GET /conversations/{id}/follow-ups: what was begun for it already, so that nobody begins it twice.
+    @Sendable func begun(_ request: Request, _ context: CounsellorContext) async throws -> Response {
+        try await .json(list(try await store.begun(in: chat.id(in: context), for: context.professional.id)))
+    }
+
+    private func list(_ found: [FollowUp]) async throws -> List {
         var names: [MemberID: String] = [:]
         var bodies: [FollowUpBody] = []
         for followUp in found.prefix(Self.most) {
@@ -54,7 +62,7 @@ struct AskAfterReferral: Sendable {
             names[by] = name
             bodies.append(FollowUpBody(followUp, today: today, by: name))
         }
-        return try .json(List(followUps: bodies, more: found.count > Self.most))
+        return List(followUps: bodies, more: found.count > Self.most)
     }
 
     /// POST /conversations/{id}/follow-ups
@@ -127,6 +135,7 @@ extension StaffSite {
     func addFollowUpRoutes(to group: RouterGroup<CounsellorContext>) {
         let ask = AskAfterReferral(chat: chat)
         group.get(StaffPath.followUps.route, use: ask.list)
+        group.get(StaffPath.conversationFollowUps.route, use: ask.begun)
         group.post(StaffPath.conversationFollowUps.route, use: ask.begin)
         group.post(StaffPath.followUpAnswers.route, use: ask.answer)
         group.post(StaffPath.followUpEnd.route, use: ask.end)

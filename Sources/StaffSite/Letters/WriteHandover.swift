@@ -14,6 +14,10 @@ struct WriteHandover: Sendable {
         let teamEpoch: Int
         let details: Base64URLBytes
     }
+    struct Details: Encodable {
+        let teamEpoch: Int
+        let details: Base64URLBytes
+    }
     struct Dispatch: Codable {
         let tokenHash: Base64URLBytes
         let proofHash: Base64URLBytes
@@ -53,6 +57,15 @@ struct WriteHandover: Sendable {
             letter, details: details, recording: chat.entry(.letterProposed, context, conversation))
         await chat.announce(conversation)
         return try .json(LetterBody(letter), status: .created)
+    }
+
+    /// GET /letters/{letter}/details: text and addressee, for who reads it first or calls about it; it leaves a line in the audit trail.
+    @Sendable func read(_ request: Request, _ context: CounsellorContext) async throws -> Response {
+        let letter = try await letter(in: context)
+        let details = try await letters.details(
+            of: letter.id, for: context.professional.id, at: chat.now(),
+            recording: chat.entry(.letterRead, context, letter.conversation))
+        return try .json(Details(teamEpoch: details.teamEpoch, details: Base64URLBytes(details.sealed)))
     }
 
     /// POST /letters/{letter}/confirmation: a second professional read it.
@@ -96,6 +109,7 @@ extension StaffSite {
     func addLetterRoutes(to group: RouterGroup<CounsellorContext>) {
         let write = WriteHandover(chat: chat)
         group.post(StaffPath.letters.route, use: write.propose)
+        group.get(StaffPath.letterDetails.route, use: write.read)
         group.post(StaffPath.letterConfirmation.route, use: write.confirm)
         group.put(StaffPath.letterDispatch.route, use: write.dispatch)
         group.delete(StaffPath.letter.route, use: write.withdraw)

@@ -49,7 +49,7 @@ struct CallsBody: Encodable, Equatable {
             (teamEpoch, details) = (waiting.details.teamEpoch, Base64URLBytes(waiting.details.sealed))
         }
     }
-    /// A written handover that waits for somebody: to be read before it goes, or because nobody opened it.
+    /// A written handover that waits for somebody: to be read before it goes, or because nobody opened it. What it says he fetches by itself.
     struct LetterCall: Encodable, Equatable {
         let letter: LetterID
         let conversation: ConversationID
@@ -57,16 +57,12 @@ struct CallsBody: Encodable, Equatable {
         let why: String?
         let by: String
         let age: String
-        let teamEpoch: Int
-        let details: Base64URLBytes
 
-        init(_ waiting: LetterToHandle, by name: String) {
-            let letter = waiting.letter
+        init(_ letter: Letter, by name: String) {
             (self.letter, conversation, step, why) = (
                 letter.id, letter.conversation, letter.step.word, letter.step.why
             )
             (by, age) = (name, letter.age.rawValue)
-            (teamEpoch, details) = (waiting.details.teamEpoch, Base64URLBytes(waiting.details.sealed))
         }
     }
     /// Something that a second professional is asked to read before it is passed on without a yes. What it is he fetches by itself.
@@ -125,8 +121,8 @@ extension StaffChat {
     /// Letters that he may read first, or call about.
     private func letters(for member: MemberID) async throws -> [CallsBody.LetterCall] {
         var calls: [CallsBody.LetterCall] = []
-        for waiting in try await stores.letters.toHandle(by: member, at: now()) {
-            calls.append(CallsBody.LetterCall(waiting, by: try await named(waiting.letter.writtenBy).name))
+        for letter in try await stores.letters.toHandle(by: member, at: now()) {
+            calls.append(CallsBody.LetterCall(letter, by: try await named(letter.writtenBy).name))
         }
         return calls
     }

@@ -26,6 +26,13 @@ package struct SQLFollowUpStore<Database: StoreDatabase>: FollowUpStore {
         }
     }
 
+    package func begun(in conversation: ConversationID, for member: MemberID) async throws(StoreFailure) -> [FollowUp] {
+        try await database.read { db in
+            _ = try ConversationRow.require(conversation, claimedBy: member, in: db)
+            return try FollowUpRows.all("WHERE conversation = $1 ORDER BY due_day, id", [conversation.column], in: db)
+        }
+    }
+
     package func open(limit: Int) async throws(StoreFailure) -> [FollowUp] {
         try await database.read { db in
             try FollowUpRows.all("ORDER BY due_day, id LIMIT $1", [ColumnValue(limit)], in: db)

@@ -71,20 +71,36 @@ package struct SQLLetterStore<Database: StoreDatabase>: LetterStore {
         }
     }
 
-    package func toHandle(by member: MemberID, at: Timestamp) async throws(StoreFailure) -> [LetterToHandle] {
+    package func toHandle(by member: MemberID, at: Timestamp) async throws(StoreFailure) -> [Letter] {
         try await database.read { db in
-            try LetterRows.all(
-                where: """
-                    (step = 'agreed' AND second = 1 AND written_by <> $1) OR (step = 'sent' AND sent_at <= $2)
-                        OR (step IN ('sent', 'opened') AND until <= $3) OR (step = 'expired' AND why <> 'withdrawn')
-                    ORDER BY written_at, id
-                    """,
-                [member.column, (at - LetterTerms.unread).column, at.column], in: db
-            ).compactMap { row in
-                try row.details(Vault.of(row.letter.conversation, in: db))
-                    .map { LetterToHandle(letter: row.letter.current(at: at), details: $0) }
-            }
+            try Self.waiting(for: member, "ORDER BY written_at, id", at: at, in: db).map { $0.letter.current(at: at) }
         }
+    }
+
+    package func details(of id: LetterID, for member: MemberID, at: Timestamp, recording: AuditEntry)
+        async throws(StoreFailure) -> LetterDetails
+    {
+        try await database.write { db in
+            let row = try Self.waiting(for: member, "AND id = $4", [id.column], at: at, in: db).first
+            guard let row, let details = try row.details(Vault.of(row.letter.conversation, in: db)) else {
+                throw StoreFailure.notFound
+            }
+            try AuditWriter.append(recording, in: db)
+            return details
+        }
+    }
+
+    /// What waits for him to read it first, or to call about.
+    private static func waiting(
+        for member: MemberID, _ rest: String, _ values: [ColumnValue] = [], at: Timestamp, in db: any StoreTransaction
+    ) throws -> [LetterRows.Row] {
+        try LetterRows.all(
+            where: """
+                details IS NOT NULL AND ((step = 'agreed' AND second = 1 AND written_by <> $1)
+                    OR (step = 'sent' AND sent_at <= $2) OR (step IN ('sent', 'opened') AND until <= $3)
+                    OR (step = 'expired' AND why <> 'withdrawn')) \(rest)
+                """,
+            [member.column, (at - LetterTerms.unread).column, at.column] + values, in: db)
     }
 
     // The addressee

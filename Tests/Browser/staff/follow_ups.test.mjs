@@ -20,13 +20,17 @@ async function team() {
   const server = { rows: [], posted: [], teamEpoch: 1, late: 0 };
   const row = (id) => server.rows.find((each) => each.id === id);
   const api = {
-    get: async () => ({ followUps: server.rows.map(({ hash, ...each }) => ({ ...each, daysLeft: 7 - server.late })), more: false }),
+    get: async (path) => {
+      const [, first, of] = path.split("/");
+      const told = first === "conversations" ? server.rows.filter(({ conversation }) => conversation === of) : server.rows;
+      return { followUps: told.map(({ hash, conversation, ...each }) => ({ ...each, daysLeft: 7 - server.late })), more: false };
+    },
     post: async (path, body) => {
       server.posted.push({ path, body });
       const [, first, id, last] = path.split("/");
       if (first === "conversations") {
         const { id: made, question, code, teamEpoch, details, tokenHash } = body;
-        server.rows.push({ id: made, question, code, teamEpoch, details, hash: tokenHash, begun: 0, week: 1, answers: [], by: "Bram" });
+        server.rows.push({ id: made, question, code, teamEpoch, details, conversation: id, hash: tokenHash, begun: 0, week: 1, answers: [], by: "Bram" });
         return {};
       }
       const known = row(id);
@@ -83,6 +87,17 @@ test("what is due is counted; an answer takes the token along and leaves the lis
   assert.equal(counted, true);
   assert.deepEqual([bram.list.length, bram.due.length], [0, 0]);
   assert.deepEqual(server.posted.at(-1).body.answer, "arrived");
+});
+
+test("what a colleague began for this conversation is not begun a second time, in whatever tab", async () => {
+  const { browser } = await team();
+  await browser().create({ id: "c1" }, place);
+  await browser().create({ id: "c1" }, { ...place, question: "police", organisation: "Politie" });
+  await browser().create({ id: "c2" }, { ...place, organisation: "Elders" });
+
+  assert.deepEqual([...(await browser().askedFor({ id: "c1" }, "arrived"))], [place.organisation]);
+  assert.deepEqual([...(await browser().askedFor({ id: "c1" }, "police"))], ["Politie"]);
+  assert.deepEqual([...(await browser().askedFor({ id: "c3" }, "arrived"))], []);
 });
 
 test("under a new team key it is sealed anew, and still opens", async () => {

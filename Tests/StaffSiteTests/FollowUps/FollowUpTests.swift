@@ -16,6 +16,9 @@ import Testing
             #expect(
                 try await bram.put("\(path)/case", ["version": 1, "fields": registered, "final": true]).status == 200)
             #expect(try await chris.followUps().map { $0["daysLeft"] as? Int } == [7])
+            let begun = try await bram.get("\(path)/follow-ups").object()["followUps"] as? [[String: Any]]
+            #expect(begun?.map { $0["code"] as? String } == ["vt"])
+            #expect(try await chris.get("\(path)/follow-ups").status == 404)
             #expect(
                 try await chris.post("/follow-ups/\(id)/answers", answer("arrived", token: token)).problem
                     == "epoch-old")

@@ -94,6 +94,38 @@ import Testing
     }
 
     @Test(arguments: DatabaseUnderTest.allCases)
+    func `what it says is given to whom it waits for, and each time that is recorded`(database: DatabaseUnderTest)
+        async throws
+    {
+        try await database.run { stores in
+            func taken() async throws -> Int {
+                try await stores.auditedActions().filter { $0 == "letter-read" }.count
+            }
+            try await stores.opens(.ada)
+            try await stores.claims(.ada, .bram)
+            try await stores.proposes(letter, age: .from12)
+            for member in [Professional.bram, .chris] {
+                await #expect(throws: StoreFailure.notFound) { try await stores.reads(letter, member) }
+            }
+            try await stores.answers(letter, true)
+            await #expect(throws: StoreFailure.notFound) { try await stores.reads(letter, .bram) }
+            #expect(try await stores.reads(letter, .chris) == stores.reads(letter, .chris))
+            #expect(try await taken() == 2)
+
+            try await stores.confirms(letter)
+            try await stores.sends(letter)
+            await #expect(throws: StoreFailure.notFound) { try await stores.reads(letter, .chris) }
+            stores.clock.advance(by: LetterTerms.unread)
+            // Who wrote it may be the one who is there.
+            try await stores.reads(letter, .bram)
+            #expect(try await taken() == 3)
+            try await stores.withdraws(letter)
+            await #expect(throws: StoreFailure.notFound) { try await stores.reads(letter, .chris) }
+            #expect(try await taken() == 3)
+        }
+    }
+
+    @Test(arguments: DatabaseUnderTest.allCases)
     func `five wrong codes destroy it, and who has no link costs it no try`(database: DatabaseUnderTest) async throws {
         try await database.run { stores in
             try await stores.laysDown(letter)

@@ -33,6 +33,14 @@ extension ChatStores {
                 yes ? .letterAccepted : .letterRefused, by: .visitor, conversation: Visitor.ada.conversation, at: at))
     }
 
+    /// Text and addressee as he is given them.
+    @discardableResult
+    func reads(_ letter: ShelterLetter, _ member: Professional) async throws -> LetterDetails {
+        let at = now()
+        return try await letters.details(
+            of: letter.id, for: member.id, at: at, recording: member.audited(.letterRead, .ada, at: at))
+    }
+
     func confirms(_ letter: ShelterLetter, by member: Professional = .chris) async throws {
         let at = now()
         try await letters.confirm(
@@ -79,6 +87,6 @@ extension ChatStores {
     }
 
     func calls(_ member: Professional) async throws -> [LetterID] {
-        try await letters.toHandle(by: member.id, at: clock.now()).map(\.letter.id)
+        try await letters.toHandle(by: member.id, at: clock.now()).map(\.id)
     }
 }

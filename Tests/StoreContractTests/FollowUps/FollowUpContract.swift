@@ -72,6 +72,11 @@ import Testing
 
             await #expect(throws: StoreFailure.notFound) { try await story.begins(.sample(by: .outsider)) }
             await #expect(throws: StoreFailure.conflict(.outdated)) { try await story.begins(.sample(teamEpoch: 2)) }
+            let store = story.chat.followUps
+            #expect(try await store.begun(in: Visitor.ada.conversation, for: Professional.bram.id) == [asked])
+            await #expect(throws: StoreFailure.notFound) {
+                try await store.begun(in: Visitor.ada.conversation, for: Professional.outsider.id)
+            }
             for _ in 1..<FollowUp.most { _ = try await story.begins() }
             await #expect(throws: StoreFailure.conflict(.limitReached)) { try await story.begins() }
         }

@@ -1,19 +1,16 @@
 import { stamp, tell } from "../../shell/elements/parts.js";
 import { FollowUps } from "../models/follow-ups.js";
 
-/** What was begun for a conversation in this tab: opening its closing again offers it no second time. @type {WeakMap<object, Set<string>>} */
-const begun = new WeakMap();
-
 /**
  * Asks the counsellor at the closing whether the team is to ask later if she arrived; nothing begins by itself.
  * @param {{conversation: object, places: import("../../referral/models/went-out.js").Place[], texts: object, words: object}} about `texts` of the
  *   workspace, `words` of the directory
- * @returns {HTMLElement}
+ * @returns {Promise<HTMLElement>} which offers none a second time @throws {Problem}
  */
-export function followUpOffer({ conversation, places, texts, words }) {
+export async function followUpOffer({ conversation, places, texts, words }) {
   const { root, parts } = stamp("part-follow-up-offer");
-  const known = begun.get(conversation) || new Set();
-  begun.set(conversation, known);
+  const followUps = new FollowUps(conversation.parts);
+  const known = await followUps.askedFor(conversation, "arrived");
   const open = () => places.filter(({ organisation }) => !known.has(organisation));
   const show = () => {
     const names = open().map(({ organisation }) => organisation).join(", ");
@@ -24,7 +21,6 @@ export function followUpOffer({ conversation, places, texts, words }) {
     parts.take.disabled = true;
     tell(parts.error, null);
     try {
-      const followUps = new FollowUps(conversation.parts);
       for (const place of open()) {
         await followUps.create(conversation, { question: "arrived", ...place, note: conversation.name(texts) });
         known.add(place.organisation);

@@ -7,17 +7,15 @@ import { FollowUps } from "../models/follow-ups.js";
 /** Codes of the field `referral` of who goes along on this way. */
 const COMPANIONS = ["police", "zorgco", "lawyer"];
 
-/** Conversations of this tab whose way is followed already. @type {WeakSet<object>} */
-const followed = new WeakSet();
-
 /**
  * Asks the counsellor at the closing whether the team is to ask how far she is on the way to the police; nothing begins by itself, and no
  * one of those who could be asked comes first.
  * @param {{conversation: object, texts: object}} about `texts` of the workspace
- * @returns {Promise<HTMLElement|null>} null when it was begun already @throws {Problem} `network`
+ * @returns {Promise<HTMLElement>} which says so when it is followed already @throws {Problem}
  */
 export async function pathOffer({ conversation, texts }) {
-  if (followed.has(conversation)) return null;
+  const followUps = new FollowUps(conversation.parts);
+  const asked = await followUps.askedFor(conversation, "police");
   const page = await directory(texts.language);
   if (!document.getElementById("part-path-offer")) document.body.append(document.adoptNode(page.getElementById("part-path-offer")));
   const words = wordsOf(page);
@@ -25,6 +23,10 @@ export async function pathOffer({ conversation, texts }) {
   const places = once([...placesOf(kept(lines), [words]), ...agreedGuests(lines), ...appointedWith(lines)]).filter(({ code }) => COMPANIONS.includes(code));
   const herself = { organisation: words.texts.get("followPathHerself"), reach: "" };
   const { root, parts } = stamp("part-path-offer");
+  if (asked.size > 0) {
+    parts.text.textContent = words.texts.get("followPathOffered");
+    return root;
+  }
   for (const place of [...places, herself]) {
     const button = document.createElement("button");
     button.type = "button";
@@ -39,8 +41,7 @@ export async function pathOffer({ conversation, texts }) {
     button.disabled = true;
     tell(parts.error, null);
     try {
-      await new FollowUps(conversation.parts).create(conversation, { question: "police", code: "police", organisation, reach, note: conversation.name(texts) });
-      followed.add(conversation);
+      await followUps.create(conversation, { question: "police", code: "police", organisation, reach, note: conversation.name(texts) });
       parts.choices.hidden = true;
       tell(parts.said, words.texts.get("followUpBegun"));
     } catch (error) {

@@ -46,6 +46,15 @@ export class FollowUps extends Observable {
   }
 
   /**
+   * Whom the team asks already on account of a conversation, whoever began it and in whatever tab.
+   * @param {{id: string}} conversation @param {keyof ANSWERS} question @returns {Promise<Set<string>>} organisations
+   */
+  async askedFor(conversation, question) {
+    await this.load(await this.api.get(`/conversations/${conversation.id}/follow-ups`));
+    return new Set(this.list.filter((each) => each.question === question).map(({ organisation }) => organisation));
+  }
+
+  /**
    * From now on it is asked, in the question's weeks.
    * @param {{id: string}} conversation
    * @param {{question: keyof ANSWERS, code: string, organisation: string, reach?: string, note?: string}} about `code` of the field `referral`; `note`: by what the

@@ -1,40 +1,33 @@
 import { openGuestDetails } from "../../../shared/crypto/guest-details.js";
+import { CallRows } from "../../notes/elements/call-rows.js";
 import { stamp, tell } from "../../shell/elements/parts.js";
 import { guestWords, problemOf } from "./guest-words.js";
 
 /** Guests whom a colleague asks to be confirmed: who calls back hears that it is he, and says so once. */
-export class GuestCalls {
+export class GuestCalls extends CallRows {
   /** @param {HTMLElement} list @param {{texts: object, colleagues: object}} about */
   static async ready(list, { texts, colleagues }) {
     return new GuestCalls(list, colleagues, await guestWords(texts.language));
   }
 
   constructor(list, { api, ring }, words) {
-    Object.assign(this, { list, api, ring, words, rows: new Map() });
-  }
-
-  /** @param {object[]} guests as the server tells them */
-  show(guests) {
-    this.list.hidden = guests.length === 0;
-    const here = new Set(guests.map(({ guest }) => guest));
-    for (const [id, { root }] of this.rows) if (!here.has(id) && this.rows.delete(id)) root.remove();
-    for (const each of guests) if (!this.rows.has(each.guest)) this.add(each);
+    super(list, ({ guest }) => guest);
+    Object.assign(this, { api, ring, words });
   }
 
   // Internal
 
-  add(guest) {
+  row(guest) {
     const made = stamp("part-guest-call");
-    const { root, parts } = made;
-    this.rows.set(guest.guest, made);
+    const { parts } = made;
     const age = this.words.get(`guestAge_${guest.age.replace(/-/g, "_")}`);
     parts.said.textContent = this.words.get("guestCallSaid", { name: guest.by });
     parts.facts.textContent = [this.words.get(`guestRole_${guest.role.replace(/-/g, "_")}`), age].join(" · ");
     tell(parts.outside, guest.outside ? this.words.get("guestOutside") : null);
     parts.confirm.disabled = true;
     parts.confirm.addEventListener("click", () => this.confirm(guest, parts));
-    this.list.append(root);
     this.open(guest, parts);
+    return made;
   }
 
   async open({ guest, conversation, teamEpoch, details }, parts) {

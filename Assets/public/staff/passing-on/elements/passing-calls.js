@@ -1,17 +1,19 @@
+import { CallRows } from "../../notes/elements/call-rows.js";
 import { stamp, tell } from "../../shell/elements/parts.js";
 import { PassingDoor } from "../models/passing-door.js";
 import { factsAbout } from "../models/passing-draft.js";
 import { describe, passingWords, problemOf } from "./passing-words.js";
 
 /** What colleagues want to pass on without a yes: who judges it opens it first, which the audit trail keeps, and then answers with a reason. */
-export class PassingCalls {
+export class PassingCalls extends CallRows {
   /** @param {HTMLElement} list @param {{texts: object, colleagues: object}} about */
   static async ready(list, { texts, colleagues }) {
     return new PassingCalls(list, new PassingDoor(colleagues), await passingWords(texts.language));
   }
 
   constructor(list, door, words) {
-    Object.assign(this, { list, door, words, rows: new Map(), call: null });
+    super(list, ({ passing }) => passing);
+    Object.assign(this, { door, words, call: null });
     this.review = stamp("part-pass-review");
     const { root, parts } = this.review;
     document.body.append(root);
@@ -23,12 +25,9 @@ export class PassingCalls {
 
   /** @param {object[]} passings as the server tells them */
   show(passings) {
-    this.list.hidden = passings.length === 0;
-    const here = new Set(passings.map(({ passing }) => passing));
-    for (const [id, { root }] of this.rows) if (!here.has(id) && this.rows.delete(id)) root.remove();
-    for (const each of passings) if (!this.rows.has(each.passing)) this.add(each);
+    super.show(passings);
     // Withdrawn, or judged by somebody else: nothing of it stays on screen.
-    if (this.call && !here.has(this.call.passing)) this.review.root.close();
+    if (this.call && !this.rows.has(this.call.passing)) this.review.root.close();
   }
 
   /** The workspace locks. */
@@ -41,14 +40,13 @@ export class PassingCalls {
 
   // Internal
 
-  add(call) {
+  row(call) {
     const made = stamp("part-pass-call");
-    const { root, parts } = made;
-    this.rows.set(call.passing, made);
+    const { parts } = made;
     parts.said.textContent = this.words.get("passCallSaid", { name: call.by });
     parts.ground.textContent = this.words.get(`passGround_${call.ground.replace(/-/g, "_")}`);
     parts.open.addEventListener("click", () => this.open(call, parts));
-    this.list.append(root);
+    return made;
   }
 
   async open(call, { error: place, open }) {

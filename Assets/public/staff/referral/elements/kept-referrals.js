@@ -22,7 +22,6 @@ export async function hintAt(form) {
     }
     words.push(wordsOf(page));
   }
-  if (conversation !== form.conversation || !form.isClosing) return;
   const shown = placesOf(options, words);
   const hint = document.createElement("div");
   hint.append(element({ shown, guests, appointments, letters }, words[0].texts, () => {
@@ -32,8 +31,10 @@ export async function hintAt(form) {
     form.changed();
   }));
   if (!registration.values.objected) {
-    hint.append(followUpOffer({ conversation, places: once([...shown, ...agreed, ...appointments, ...letters]), texts: form.texts, words: words[0].texts }));
+    const places = once([...shown, ...agreed, ...appointments, ...letters]);
+    hint.append(await followUpOffer({ conversation, places, texts: form.texts, words: words[0].texts }));
   }
+  if (conversation !== form.conversation || !form.isClosing) return;
   if (form.hint) form.hint.remove();
   form.hint = hint;
   form.parts.closing.append(hint);
