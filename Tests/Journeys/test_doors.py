@@ -10,31 +10,12 @@ import pytest
 from playwright.sync_api import expect
 
 from axe import judge, violations
+from navigators.at_the_door import AtTheDoor
 from navigators.visitor import Visitor
 
 PATIENCE = 15_000
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 PHONE = {"width": 360, "height": 740}
-
-
-class AtTheDoor(Visitor):
-    """A visitor who came by the street's host name."""
-
-    @property
-    def door(self):
-        return f"http://straat.localhost:{self.installation.visitor_port}"
-
-    def arrives(self):
-        self.page.goto(self.door + "/")
-        return self
-
-    def starts(self, safe="Ja"):
-        self.arrives()
-        self.presses("Start een gesprek")
-        self.presses(safe)
-        self.chooses_nothing()
-        expect(self.composer()).to_be_visible(timeout=PATIENCE)
-        return self
 
 
 @pytest.fixture

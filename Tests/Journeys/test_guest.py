@@ -5,12 +5,12 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from axe import judge
 from databases import ON_BOTH
 from navigators.guest import Guest
-from axe import judge
+from navigators.letting_in import (
+    EMPLOYER, NAME, PATIENCE, answers, away, brings_in, call, confirms, fills, form, makes_link, proposes, question, says_yes, step, wrong)
 
-PATIENCE = 20_000
-NAME, EMPLOYER = "Piet de Vries", "Politie"
 BEFORE, DURING, AFTER = "Dit zei ik alleen tegen jou", "Dag Piet, ik ben er", "Nu zijn we weer met zijn tweeën"
 HIS = "Dag, ik ben van de politie"
 OUT = "Je hoort niet meer bij dit gesprek. Wat er nu wordt geschreven, zie jij niet."
@@ -19,96 +19,6 @@ OUT = "Je hoort niet meer bij dit gesprek. Wat er nu wordt geschreven, zie jij n
 @pytest.fixture
 def guest(site, new_context):
     return Guest(new_context(viewport={"width": 360, "height": 740}), site)
-
-
-# What the counsellors do
-
-def form(bram):
-    return bram.page.get_by_role("dialog", name="Iemand in het gesprek halen", exact=True)
-
-
-def fills(bram, age="16 of ouder", role="police", known="Ja, het nummer staat in de sociale kaart"):
-    bram.opens_outside()
-    bram.page.get_by_role("button", name="Iemand in het gesprek halen", exact=True).click()
-    for label, text in {"Naam": NAME, "Organisatie": EMPLOYER, "Nummer dat wordt teruggebeld": "0900-8844"}.items():
-        form(bram).get_by_label(label, exact=True).fill(text)
-    form(bram).get_by_label("Wat is deze persoon?", exact=True).select_option(role)
-    if role == "police":
-        form(bram).get_by_label("Eenheid of team", exact=True).fill("Noord")
-        form(bram).get_by_label("Dienstnummer", exact=True).fill("1234")
-    form(bram).get_by_label(known, exact=True).check()
-    form(bram).get_by_label(age, exact=True).check()
-
-
-def asks(bram):
-    form(bram).get_by_role("button", name=re.compile("^Vraag het aan")).click()
-    expect(form(bram)).to_be_hidden(timeout=PATIENCE)
-
-
-def proposes(bram, **about):
-    fills(bram, **about)
-    asks(bram)
-
-
-def call(chris):
-    return chris.page.locator("calls-panel [data-part=guests] li")
-
-
-def confirms(chris):
-    expect(call(chris)).to_contain_text(f"{NAME}, {EMPLOYER}", timeout=PATIENCE)
-    call(chris).get_by_role("button", name="Ik heb teruggebeld: het klopt", exact=True).click()
-
-
-def makes_link(bram):
-    """Returns the link and the code."""
-    make = bram.page.get_by_role("button", name="Maak de link", exact=True)
-    expect(make).to_be_visible(timeout=PATIENCE)
-    expect(make).to_be_disabled()
-    bram.page.get_by_role("checkbox", name=re.compile("^De bezoeker heeft gelezen en begrepen")).check()
-    make.click()
-    code = bram.page.locator(".guest__code")
-    expect(code).to_have_text(re.compile(r"^\d{3} \d{3}$"), timeout=PATIENCE)
-    return bram.page.get_by_label("Link: stuur deze aan de gast", exact=True).input_value(), code.inner_text()
-
-
-def wrong(code):
-    return "000 001" if code == "000 000" else "000 000"
-
-
-def step(bram, sentence):
-    expect(bram.page.locator("guest-panel [data-part=step]")).to_have_text(sentence, timeout=PATIENCE)
-
-
-# What she does
-
-def question(visitor):
-    return visitor.page.get_by_role("group", name=f"{NAME} ({EMPLOYER})", exact=True)
-
-
-def answers(visitor, answer):
-    expect(question(visitor)).to_be_visible(timeout=PATIENCE)
-    question(visitor).get_by_role("button", name=answer, exact=True).click()
-
-
-def says_yes(visitor):
-    answers(visitor, f"Ja, {NAME} mag meepraten")
-
-
-def away(visitor):
-    return visitor.page.get_by_role("button", name=f"Laat {NAME} weggaan", exact=True)
-
-
-def brings_in(visitor, bram, chris, guest):
-    """From the question to four people who see that he is in. Returns link and code."""
-    chris.signs_in()
-    proposes(bram)
-    says_yes(visitor)
-    confirms(chris)
-    link, code = makes_link(bram)
-    guest.opens(link).types_code(code).is_in()
-    visitor.sees(f"Je praat met Bram en {NAME} ({EMPLOYER}).")
-    step(bram, "Politie: praat nu mee.")
-    return link, code
 
 
 @ON_BOTH

@@ -13,8 +13,9 @@ from playwright.sync_api import expect
 from databases import ON_BOTH
 from navigators.counsellor import Counsellor
 from navigators.guest import Guest
+from navigators.letting_in import NAME, away, brings_in, confirms, makes_link, proposes, says_yes, step
 from navigators.visitor import Visitor
-from test_guest import AFTER, BEFORE, DURING, HIS, NAME, OUT, away, brings_in, confirms, makes_link, proposes, says_yes, step
+from test_guest import AFTER, BEFORE, DURING, HIS, OUT
 from test_two_nodes import DESK, PHONE, talk
 
 PATIENCE = 30_000

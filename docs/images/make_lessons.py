@@ -5,9 +5,9 @@ import re
 from playwright.sync_api import expect
 
 from studio import DESK, ROOT, studio, talk
+from navigators.at_the_door import AtTheDoor
 from navigators.guest import Guest
-from test_doors import AtTheDoor
-from test_guest import asks, away, confirms, fills, form, makes_link, says_yes, step
+from navigators.letting_in import asks, away, confirms, fills, makes_link, says_yes, step
 from test_talking_with_a_colleague import offer, offers_himself
 
 LESSONS = ROOT / "docs" / "operate" / "pictures"
