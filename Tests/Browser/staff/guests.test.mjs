@@ -6,7 +6,7 @@ import { openGuestDetails, sealGuestDetails } from "../../../Assets/public/share
 import { knock, newGuestKeys, parseGuestFragment } from "../../../Assets/public/shared/crypto/guest-invitation.js";
 import { base64url } from "../../../Assets/public/shared/crypto/primitives.js";
 import { Problem } from "../../../Assets/public/shared/models/http-client.js";
-import { missingIn, noteOf } from "../../../Assets/public/staff/guests/models/guest-draft.js";
+import { FIRST, INVESTIGATES, mayAccuseHer, missingIn, namesCriminal, noteOf } from "../../../Assets/public/staff/guests/models/guest-draft.js";
 import { GuestInviting } from "../../../Assets/public/staff/guests/models/guest-inviting.js";
 import { Observable } from "../../../Assets/public/staff/shell/models/observable.js";
 import { Texts } from "../../../Assets/public/staff/shell/models/texts.js";
@@ -16,6 +16,7 @@ const words = (language) =>
   new Texts(JSON.parse(readFileSync(new URL(`../../../Assets/locales/referral.${language}.json`, import.meta.url))), language);
 const draft = {
   name: "Piet", organisation: "Politie", role: "police", unit: "Noord", number: "1234", called: "0900-8844", known: "yes", age: "16-up", advised: false,
+  offence: "no", discussed: false,
 };
 const rules = { withoutPolice: ["under-12"], withAdvice: ["under-12"] };
 async function until(what) {
@@ -187,7 +188,7 @@ test("the form asks for everything that the rules need", () => {
   const wrong = {
     guestNeedsName: { name: "" }, guestNeedsOrganisation: { organisation: "" }, guestNeedsRole: { role: "" }, guestNeedsService: { number: "" },
     guestNeedsNumber: { called: "call me" }, guestNeedsKnown: { known: "" }, guestNeedsAge: { age: "" }, guestTooYoung: { age: "under-12", advised: true },
-    guestNeedsAdvice: { age: "under-12", role: "shelter" },
+    guestNeedsAdvice: { age: "under-12", role: "shelter" }, guestNeedsOffence: { offence: "" }, guestNeedsDiscussed: { offence: "unknown" },
   };
   for (const [key, change] of Object.entries(wrong)) {
     assert.equal(missingIn({ ...draft, ...change }, rules), key);
@@ -202,11 +203,50 @@ test("the form asks for everything that the rules need", () => {
 });
 
 test("the note that stays says all that was said of him", () => {
-  for (const role of ["police", "shelter", "veilig-thuis", "lawyer", "safety-coordinator", "youth-care", "interpreter", "other"]) {
+  for (const role of ROLES) {
     for (const age of ["under-12", "12-15", "16-up", "unsaid"]) assert.ok(noteOf({ ...draft, role, age }, words("en")).includes("Piet"));
   }
   const note = noteOf({ ...draft, known: "no" }, words("nl"));
   for (const said of ["Piet", "Politie", "Noord", "1234", "0900-8844", "16 of ouder", "Nee."]) assert.ok(note.includes(said), said);
+});
+
+const ROLES = ["police", "shelter", "veilig-thuis", "lawyer", "safety-coordinator", "youth-care", "interpreter", "other"];
+
+test("police come after a lawyer was offered, wherever she may have been made to do what is not allowed", () => {
+  for (const role of ROLES) {
+    for (const offence of ["", "yes", "no", "unknown", "perhaps"]) {
+      for (const discussed of [false, true]) {
+        const asked = missingIn({ ...draft, role, offence, discussed }, rules);
+        if (role !== "police" || offence === "no") assert.equal(asked, null, `${role} ${offence}`);
+        else if (!["yes", "unknown"].includes(offence)) assert.equal(asked, "guestNeedsOffence", offence);
+        else assert.equal(asked, discussed ? null : "guestNeedsDiscussed", `${offence} ${discussed}`);
+        assert.equal(mayAccuseHer({ role, offence }), role === "police" && ["yes", "unknown"].includes(offence));
+      }
+    }
+  }
+  for (const role of FIRST) assert.ok(ROLES.includes(role) && !INVESTIGATES.includes(role), role);
+  for (const language of ["nl", "en"]) {
+    for (const key of ["guestNeedsOffence", "guestNeedsDiscussed", ...FIRST.map((role) => `guestInstead_${role.replace("-", "_")}`)]) assert.ok(words(language).has(key), key);
+  }
+});
+
+test("what was asked of it stands in the sealed note, of police only, and goes nowhere else", async () => {
+  for (const offence of ["yes", "no", "unknown"]) {
+    const note = noteOf({ ...draft, offence, discussed: offence !== "no" }, words("nl"));
+    assert.ok(note.includes(words("nl").get(`guestOffenceNote_${offence}`)), offence);
+    assert.equal(note.includes(words("nl").get("guestDiscussed")), offence !== "no");
+  }
+  for (const role of ROLES.slice(1)) assert.ok(!noteOf({ ...draft, role, offence: "" }, words("nl")).includes("dingen doen"), role);
+
+  const { server, talk, inviting, story } = await bram();
+  await inviting.propose({ ...draft, offence: "yes", discussed: true }, "note", "Mag Piet meepraten?");
+  const opened = await openGuestDetails(story.team.key, { guest: server.proposed.id, conversation: story.id, teamEpoch: 1 }, server.proposed.details);
+  for (const gone of [server.proposed, opened, talk.sent[0].extra.body]) assert.ok(!("offence" in gone) && !("discussed" in gone));
+});
+
+test("the form says when the registration names criminal exploitation", () => {
+  assert.equal(namesCriminal({ version: 2, fields: { form: ["sex", "crim"] }, final: false }), true);
+  for (const registered of [null, { fields: {} }, { fields: { form: ["sex"] } }, { fields: { form: "crime" } }, {}]) assert.equal(namesCriminal(registered), false);
 });
 
 test("details that are not whole are refused", async () => {

@@ -14,13 +14,19 @@ def form(bram):
     return bram.page.get_by_role("dialog", name="Iemand in het gesprek halen", exact=True)
 
 
-def fills(bram, age="16 of ouder", role="police", known="Ja, het nummer staat in de sociale kaart"):
+def offence(bram, answer):
+    """Whether she was perhaps made to do what is not allowed."""
+    form(bram).get_by_role("group", name="Moest de bezoeker misschien dingen doen die niet mogen?", exact=True).get_by_label(answer, exact=True).check()
+
+
+def fills(bram, age="16 of ouder", role="police", known="Ja, het nummer staat in de sociale kaart", made_to="Nee"):
     bram.opens_outside()
     bram.page.get_by_role("button", name="Iemand in het gesprek halen", exact=True).click()
     for label, text in {"Naam": NAME, "Organisatie": EMPLOYER, "Nummer dat wordt teruggebeld": "0900-8844"}.items():
         form(bram).get_by_label(label, exact=True).fill(text)
     form(bram).get_by_label("Wat is deze persoon?", exact=True).select_option(role)
     if role == "police":
+        offence(bram, made_to)
         form(bram).get_by_label("Eenheid of team", exact=True).fill("Noord")
         form(bram).get_by_label("Dienstnummer", exact=True).fill("1234")
     form(bram).get_by_label(known, exact=True).check()

@@ -154,7 +154,7 @@ export class ConversationView extends HTMLElement {
   async panel(kind, then) {
     const { conversation } = this;
     try {
-      this.panels[kind] = this.panels[kind] || PANELS[kind]((name) => this.querySelector(name), { ...this.guests, texts: this.texts, trouble: this.trouble });
+      this.panels[kind] = this.panels[kind] || PANELS[kind]((name) => this.querySelector(name), { ...this.guests, texts: this.texts, trouble: this.trouble, directory: (kind) => this.composer.offer(kind) });
       const panel = await this.panels[kind];
       if (conversation === this.conversation) then(panel, conversation);
     } catch (error) {

@@ -101,14 +101,14 @@ export class MessageComposer extends HTMLElement {
     field.focus();
   }
 
-  /** The directory, to show her places where help is; its modules, markup and words come now. */
-  async offer() {
+  /** The directory, to show her places where help is; its modules, markup and words come now. @param {string} [kind] of place to begin with */
+  async offer(kind) {
     const { conversation, texts } = this;
     try {
       const { OfferDialog } = await import("../../referral/elements/offer-dialog.js").catch(missing);
       const dialog = this.offering || (await OfferDialog.ready(conversation.parts.api, texts.language));
       this.offering = dialog;
-      if (conversation === this.conversation && !conversation.erased) await dialog.open(conversation, conversation.name(texts), (text) => this.addText(text));
+      if (conversation === this.conversation && !conversation.erased) await dialog.open(conversation, conversation.name(texts), (text) => this.addText(text), kind);
     } catch (error) {
       if (error.code === "network") this.note(texts.problem(error));
       else this.trouble(error);

@@ -1,5 +1,5 @@
 import { partsOf, tell } from "../../shell/elements/parts.js";
-import { SERVES, missingIn, noteOf } from "../models/guest-draft.js";
+import { FIRST, INVESTIGATES, SERVES, mayAccuseHer, missingIn, namesCriminal, noteOf } from "../models/guest-draft.js";
 import { guestWords, problemOf } from "./guest-words.js";
 
 /** Who somebody from outside is, before she is asked. Nothing goes before the button is pressed, and nothing is chosen beforehand. */
@@ -17,6 +17,8 @@ export class GuestForm {
       this.propose();
     });
     this.form.addEventListener("change", () => this.follow());
+    for (const role of FIRST) this.parts[role].addEventListener("click", () => this.instead(role));
+    this.parts.directory.addEventListener("click", () => this.lookUp());
     this.parts.close.addEventListener("click", () => this.element.close());
     this.element.addEventListener("close", () => this.clear());
   }
@@ -33,6 +35,23 @@ export class GuestForm {
     this.element.showModal();
   }
 
+  /** Somebody else is asked, of whom nothing is known yet: of the one before only what she said herself stays. @param {string} role */
+  instead(role) {
+    const { elements } = this.form;
+    for (const field of ["name", "organisation", "unit", "number", "called", "known", "offence"]) this.empty(elements[field]);
+    elements.discussed.checked = false;
+    elements.role.value = role;
+    tell(this.parts.error, null);
+    this.follow();
+    elements.name.focus();
+  }
+
+  /** The directory's lawyers, to be shown to her; nobody is asked meanwhile. */
+  lookUp() {
+    this.element.close();
+    this.rules.directory("lawyer");
+  }
+
   /** Nothing of it stays in the page. */
   clear() {
     this.form.reset();
@@ -42,18 +61,29 @@ export class GuestForm {
   // Internal
 
   get draft() {
-    const { name, organisation, role, unit, number, called, known, age, advised } = this.form.elements;
+    const { name, organisation, role, unit, number, called, known, age, advised, offence, discussed } = this.form.elements;
     const serves = SERVES.includes(role.value);
+    const asked = INVESTIGATES.includes(role.value) ? offence.value : "";
     return {
       name: name.value.trim(), organisation: organisation.value.trim(), role: role.value,
       unit: serves ? unit.value.trim() : "", number: serves ? number.value.trim() : "",
       called: called.value.trim(), known: known.value, age: age.value, advised: this.rules.withAdvice.includes(age.value) && advised.checked,
+      offence: asked, discussed: mayAccuseHer({ role: role.value, offence: asked }) && discussed.checked,
     };
+  }
+
+  /** A field, or all answers of one question. */
+  empty(field) {
+    if (field instanceof RadioNodeList) for (const choice of field) choice.checked = false;
+    else field.value = "";
   }
 
   /** What is asked only of some. */
   follow() {
-    const { role, age } = this.draft;
+    const { role, age, offence } = this.draft;
+    this.parts.offence.hidden = !INVESTIGATES.includes(role);
+    this.parts.registered.hidden = !this.inviting || !namesCriminal(this.inviting.conversation.registered);
+    this.parts.first.hidden = !mayAccuseHer({ role, offence });
     this.parts.service.hidden = !SERVES.includes(role);
     const refused = role === "police" && this.rules.withoutPolice.includes(age);
     this.parts.advice.hidden = !this.rules.withAdvice.includes(age) || refused;

@@ -30,8 +30,9 @@ export class OfferDialog {
   /**
    * @param {import("../../chat/models/staff-conversation.js").StaffConversation} conversation @param {string} name how she is called here
    * @param {(text: string) => void} put adds to the message that is being written
+   * @param {string} [kind] of place that is searched for to begin with
    */
-  async open(conversation, name, put) {
+  async open(conversation, name, put, kind = "") {
     const { texts, config } = this.words;
     const { language } = conversation.facts;
     const hers = language === texts.language ? this.words : wordsOf(await directory(language));
@@ -42,7 +43,7 @@ export class OfferDialog {
     this.parts.send.textContent = texts.get("offerSend", { name });
     this.tellChosen();
     this.element.showModal();
-    await this.search.search();
+    await this.search.search({ kind });
   }
 
   /** Nothing of what was chosen stays. */

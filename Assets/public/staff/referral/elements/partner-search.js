@@ -29,8 +29,9 @@ export class PartnerSearch extends HTMLElement {
 
   // Actions
 
-  /** Asks again what the form says. Of two searches the later one is shown. */
-  async search() {
+  /** Asks again what the form says. Of two searches the later one is shown. @param {Object<string, string>} [beginning] what it is to say */
+  async search(beginning = {}) {
+    for (const [name, value] of Object.entries(beginning)) this.parts.form.elements[name].value = value;
     const asked = Object.fromEntries(new FormData(this.parts.form));
     const turn = (this.turn = {});
     tell(this.parts.trouble, null);
