@@ -58,7 +58,8 @@ public struct StaffItem: Equatable, Sendable {
     public static let largestSize = 12 + 16 * 1024 + 16
 
     public let kind: Kind
-    /// The kind itself where there is one per conversation, the member's id for a draft.
+    /// The kind itself where there is one per conversation, the member's id for a draft of a message, the form's name for what
+    /// stands unsent in a form.
     public let id: String
     public let version: Int
     public let sealed: Data

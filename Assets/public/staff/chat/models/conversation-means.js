@@ -3,6 +3,7 @@ export { openRoot } from "../../../shared/crypto/conversation-keys.js";
 export { Conversation } from "../../../shared/models/conversation.js";
 export { SafetyPlan } from "../../safety/models/safety-plan.js";
 export { DraftKeeper } from "./draft-keeper.js";
+export { FORMS, FormDraft } from "./form-draft.js";
 export { giveNickname } from "./nicknames.js";
 export { Sending } from "./sending.js";
 export { StaffContent } from "./staff-content.js";

@@ -39,8 +39,7 @@ export class OpenConversations extends Observable {
 
   /** One that he joined is his own from now on: opened anew, with what only who has it may see. */
   reopen(row) {
-    const { draft } = this.byId.get(row.id);
-    if (draft && draft.text) this.drafts.set(row.id, draft.text);
+    for (const { key, draft } of this.byId.get(row.id).drafts) if (draft.text) this.drafts.set(key, draft.text);
     this.remove(row.id);
     return this.add(row);
   }
@@ -59,13 +58,13 @@ export class OpenConversations extends Observable {
 
   /** Whether something would be lost with the page: a message on its way, or a draft that is only here. */
   get unsaved() {
-    const loose = (one) => one.hasUnsent || (one.draft && one.draft.text !== one.draft.kept);
+    const loose = (one) => one.hasUnsent || one.drafts.some(isLoose);
     return this.list.some((conversation) => !conversation.erased && loose(conversation));
   }
 
   /** Stores what was not stored yet: the page is being left. */
   async keepDrafts() {
-    await Promise.all(this.list.map(({ draft }) => draft && draft.keep()));
+    await Promise.all(this.list.flatMap(({ drafts }) => drafts.map(({ draft }) => draft.keep())));
   }
 
   /**
@@ -77,8 +76,7 @@ export class OpenConversations extends Observable {
     for (const conversation of this.list) if (conversation.ready) conversation.withdrawUnsent();
     await this.keepDrafts();
     for (const conversation of this.list) {
-      const { draft } = conversation;
-      if (draft && draft.text !== draft.kept) left.set(conversation.id, draft.text);
+      for (const each of conversation.drafts.filter(isLoose)) left.set(each.key, each.draft.text);
       conversation.erase();
     }
     this.byId.clear();
@@ -91,8 +89,10 @@ export class OpenConversations extends Observable {
     const { id } = conversation;
     try {
       await conversation.open();
-      if (this.drafts.has(id)) conversation.draft.change(this.drafts.get(id));
-      this.drafts.delete(id);
+      for (const { key, draft } of conversation.drafts) {
+        if (this.drafts.has(key)) draft.change(this.drafts.get(key));
+        this.drafts.delete(key);
+      }
       return conversation;
     } catch (error) {
       this.byId.delete(id);
@@ -118,4 +118,9 @@ export class OpenConversations extends Observable {
   nicknames() {
     return new Set(this.list.map(({ nickname }) => nickname).filter(Boolean));
   }
+}
+
+/** Whether it is only here. */
+function isLoose({ draft }) {
+  return draft.text !== draft.kept;
 }

@@ -36,6 +36,8 @@ export class StaffConversation extends Observable {
     /** The names that professionals came in with, by id. */
     this.names = new Map();
     this.warnings = new Set();
+    /** What was not sent of the forms beside it, by form. @type {Object<string, import("./form-draft.js").FormDraft>} */
+    this.forms = {};
     this.know(row);
   }
 
@@ -47,6 +49,12 @@ export class StaffConversation extends Observable {
   /** The last number of the log that is known here. */
   get seq() {
     return this.conversation ? this.conversation.seq : 0;
+  }
+
+  /** All that was written and not sent. @returns {{key: string, draft: import("./draft-keeper.js").DraftKeeper}[]} `key` among all conversations */
+  get drafts() {
+    const forms = Object.entries(this.forms).map(([form, draft]) => ({ key: `${this.id} ${form}`, draft }));
+    return this.draft ? [{ key: this.id, draft: this.draft }, ...forms] : forms;
   }
 
   /** How many lines are of sittings that had ended before she came back with her code. */
@@ -163,7 +171,7 @@ export class StaffConversation extends Observable {
     this.lines = [];
     if (this.conversation) this.conversation.forget();
     if (this.sending) this.sending.outbox.stop();
-    if (this.draft) this.draft.stop();
+    for (const { draft } of this.drafts) draft.stop();
     this.content = null;
     this.plan = null;
     this.readers = null;
@@ -220,15 +228,19 @@ export class StaffConversation extends Observable {
   async openItems(items) {
     const { language, taken, ring } = this.parts;
     const { joined } = this.facts;
-    const { DraftKeeper, SafetyPlan, giveNickname } = this.means;
+    const { DraftKeeper, FORMS, FormDraft, SafetyPlan, giveNickname } = this.means;
     this.nickname = await this.content.read(items, "nickname");
     if (!this.nickname && !joined) this.nickname = await giveNickname(this.content, language, taken());
     // The server keeps the unsent text of who has it, for who comes after him; of who joined it stays in this page.
-    const store = joined ? () => Promise.reject(new Error("joined")) : (text) => this.content.put("draft", ring.member.id, text);
-    this.draft = new DraftKeeper({ store });
+    const store = (id) => (joined ? () => Promise.reject(new Error("joined")) : (text) => this.content.put("draft", id, text));
+    for (const form of FORMS) {
+      this.forms[form] = new FormDraft({ store: store(form) });
+      this.forms[form].restore((await this.content.read(items, "draft", form)) || "");
+    }
+    this.draft = new DraftKeeper({ store: store(ring.member.id) });
     const own = await this.content.read(items, "draft", ring.member.id);
     this.draft.restore(own || "");
-    if (!own) this.draft.change(await this.content.inherit(items, "draft", ring.member.id));
+    if (!own) this.draft.change(await this.content.inherit(items.filter(({ id }) => !FORMS.includes(id)), "draft", ring.member.id));
     this.care = (await this.content.read(items, "care")) || "{}";
     this.plan = new SafetyPlan(this.content);
     await this.plan.read(items);

@@ -1,3 +1,4 @@
+import { KeptForm } from "../../chat/elements/kept-form.js";
 import { partsOf, tell } from "../../shell/elements/parts.js";
 import { FIRST, INVESTIGATES, SERVES, mayAccuseHer, missingIn, namesCriminal, noteOf } from "../models/guest-draft.js";
 import { guestWords, problemOf } from "./guest-words.js";
@@ -12,6 +13,7 @@ export class GuestForm {
     document.body.append(this.element);
     this.parts = partsOf(this.element);
     this.form = this.element.querySelector("form");
+    this.kept = new KeptForm(this.form, ["discussed"]);
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.propose();
@@ -19,7 +21,8 @@ export class GuestForm {
     this.form.addEventListener("change", () => this.follow());
     for (const role of FIRST) this.parts[role].addEventListener("click", () => this.instead(role));
     this.parts.directory.addEventListener("click", () => this.lookUp());
-    this.parts.close.addEventListener("click", () => this.element.close());
+    this.parts.close.addEventListener("click", () => this.giveUp());
+    this.element.oncancel = () => this.kept.drop();
     this.element.addEventListener("close", () => this.clear());
   }
 
@@ -28,7 +31,7 @@ export class GuestForm {
   /** @param {import("../models/guest-inviting.js").GuestInviting} inviting @param {string} name how the visitor is called here */
   open(inviting, name) {
     this.inviting = inviting;
-    this.form.reset();
+    this.kept.open(inviting.conversation.forms.guest);
     this.follow();
     tell(this.parts.error, null);
     this.parts.send.textContent = this.words.get("guestAskVisitor", { name });
@@ -41,9 +44,16 @@ export class GuestForm {
     for (const field of ["name", "organisation", "unit", "number", "called", "known", "offence"]) this.empty(elements[field]);
     elements.discussed.checked = false;
     elements.role.value = role;
+    this.kept.keep();
     tell(this.parts.error, null);
     this.follow();
     elements.name.focus();
+  }
+
+  /** Closed on purpose, by the button or by Escape: it is kept no longer. */
+  giveUp() {
+    this.kept.drop();
+    this.element.close();
   }
 
   /** The directory's lawyers, to be shown to her; nobody is asked meanwhile. */
@@ -54,7 +64,7 @@ export class GuestForm {
 
   /** Nothing of it stays in the page. */
   clear() {
-    this.form.reset();
+    this.kept.close();
     this.inviting = null;
   }
 
@@ -100,6 +110,7 @@ export class GuestForm {
       const { language } = inviting.conversation.facts;
       const hers = language === words.language ? words : await guestWords(language);
       await inviting.propose(draft, noteOf(draft, words), hers.get("guestQuestion", { name: draft.name, employer: draft.organisation }));
+      inviting.conversation.forms.guest.clear();
       this.element.close();
     } catch (error) {
       tell(this.parts.error, problemOf(error, words));

@@ -1,8 +1,9 @@
+import { KeptForm } from "../../chat/elements/kept-form.js";
 import { problemOf } from "../../guests/elements/guest-words.js";
 import { partsOf, tell } from "../../shell/elements/parts.js";
 import { missingIn } from "../models/letter-draft.js";
 
-/** A text for one organisation, before she reads it. What was written stays when this is closed, until she is asked. */
+/** A text for one organisation, before she reads it. What was written stays with the conversation when this is closed, until she is asked. */
 export class LetterForm {
   /** @param {import("../../shell/models/texts.js").Texts} words @param {import("../../guests/models/guest-draft.js").Rules} rules */
   constructor(words, rules) {
@@ -12,6 +13,7 @@ export class LetterForm {
     document.body.append(this.element);
     this.parts = partsOf(this.element);
     this.form = this.element.querySelector("form");
+    this.kept = new KeptForm(this.form);
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.propose();
@@ -26,12 +28,7 @@ export class LetterForm {
   /** @param {import("../models/letter-writing.js").LetterWriting} writing @param {string} name how the visitor is called here */
   open(writing, name) {
     this.writing = writing;
-    this.form.reset();
-    const { elements } = this.form;
-    for (const [field, value] of Object.entries(writing.draft || {})) {
-      if (field === "advised") elements.advised.checked = value;
-      else elements[field].value = value;
-    }
+    this.kept.open(writing.conversation.forms.letter);
     this.follow();
     tell(this.parts.error, null);
     this.parts.send.textContent = this.words.get("letterAsk", { name });
@@ -50,10 +47,8 @@ export class LetterForm {
 
   /** Nothing of it stays in the page's form. */
   put() {
-    if (this.writing) this.writing.draft = this.sent ? null : this.draft;
-    this.sent = false;
+    this.kept.close();
     this.writing = null;
-    this.form.reset();
   }
 
   follow() {
@@ -68,7 +63,7 @@ export class LetterForm {
     this.parts.send.disabled = true;
     try {
       await writing.propose(draft);
-      this.sent = true;
+      writing.conversation.forms.letter.clear();
       this.element.close();
     } catch (error) {
       tell(this.parts.error, problemOf(error, words));

@@ -16,8 +16,6 @@ export class LetterWriting extends Observable {
   constructor({ api, ring, conversation, address, note }) {
     super();
     Object.assign(this, { api, ring, conversation, address, note });
-    /** What was written and not yet asked. @type {object|null} */
-    this.draft = null;
     conversation.on("facts", () => this.#heed());
   }
 
@@ -71,7 +69,6 @@ export class LetterWriting extends Observable {
       await this.withdraw(id);
       throw new RangeError("full");
     }
-    this.draft = null;
     conversation.know({ letter });
   }
 

@@ -1,3 +1,4 @@
+import { KeptForm } from "../../chat/elements/kept-form.js";
 import { partsOf, stamp, tell } from "../../shell/elements/parts.js";
 import { factsOf, missingIn, sharedText, typedBy } from "../models/passing-draft.js";
 import { problemOf } from "./passing-words.js";
@@ -11,12 +12,17 @@ export class PassingForm {
     document.body.append(this.element);
     this.parts = partsOf(this.element);
     this.form = this.element.querySelector("form");
+    this.kept = new KeptForm(this.form);
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.propose();
     });
     this.form.addEventListener("input", () => this.follow());
-    this.parts.close.addEventListener("click", () => this.element.close());
+    this.parts.close.addEventListener("click", () => {
+      this.kept.drop();
+      this.element.close();
+    });
+    this.element.oncancel = () => this.kept.drop();
     this.element.addEventListener("close", () => this.clear());
   }
 
@@ -24,10 +30,10 @@ export class PassingForm {
 
   open(conversation) {
     this.conversation = conversation;
-    this.form.reset();
     const typed = typedBy(conversation.lines);
     this.parts.nothing.hidden = typed.length > 0;
     this.parts.facts.replaceChildren(...typed.map((line) => this.choice(line)));
+    this.kept.open(conversation.forms.passing);
     this.follow();
     tell(this.parts.error, null);
     this.element.showModal();
@@ -35,7 +41,7 @@ export class PassingForm {
 
   /** Nothing of it stays in the page. */
   clear() {
-    this.form.reset();
+    this.kept.close();
     this.parts.facts.replaceChildren();
     this.parts.shared.textContent = "";
     this.conversation = null;
@@ -79,6 +85,7 @@ export class PassingForm {
     parts.send.disabled = true;
     try {
       await this.door.propose(conversation, draft, texts);
+      conversation.forms.passing.clear();
       this.element.close();
     } catch (error) {
       tell(parts.error, problemOf(error, texts));
