@@ -1,8 +1,9 @@
+import { KeptForm } from "../../chat/elements/kept-form.js";
 import { guestWords } from "../../guests/elements/guest-words.js";
 import { partsOf, tell } from "../../shell/elements/parts.js";
 import { messageOf, missingIn } from "../models/appointment-draft.js";
 
-/** An appointment with somebody outside, before she is asked. Nothing goes before the button is pressed, and nothing is chosen beforehand. */
+/** An appointment with somebody outside, before she is asked. What was written stays with the conversation; nothing is chosen beforehand. */
 export class AppointmentForm {
   /** @param {{texts: import("../../shell/models/texts.js").Texts}} about of the workspace */
   static async ready({ texts }) {
@@ -15,6 +16,7 @@ export class AppointmentForm {
     document.body.append(this.element);
     this.parts = partsOf(this.element);
     this.form = this.element.querySelector("form");
+    this.kept = new KeptForm(this.form);
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.propose();
@@ -29,8 +31,7 @@ export class AppointmentForm {
   /** @param {import("../../chat/models/staff-conversation.js").StaffConversation} conversation */
   ask(conversation) {
     this.conversation = conversation;
-    this.form.reset();
-    for (const [field, value] of Object.entries(conversation.appointmentDraft || {})) this.form.elements[field].value = value;
+    this.kept.open(conversation.forms.appointment);
     this.follow();
     tell(this.parts.error, null);
     this.parts.send.textContent = this.words.get("appointmentAskVisitor", { name: conversation.name(this.texts) });
@@ -62,12 +63,10 @@ export class AppointmentForm {
     this.parts.together.hidden = way !== "together";
   }
 
-  /** What was written stays with the conversation until she is asked; nothing of it in the page's form. */
+  /** Nothing of it stays in the page's form. */
   put() {
-    if (this.conversation) this.conversation.appointmentDraft = this.sent ? null : this.draft;
-    this.sent = false;
+    this.kept.close();
     this.conversation = null;
-    this.form.reset();
   }
 
   async propose() {
@@ -80,7 +79,7 @@ export class AppointmentForm {
       const { language } = conversation.facts;
       const { text, extra } = messageOf(draft, language === words.language ? words : await guestWords(language));
       if (!conversation.send(text, extra)) return tell(this.parts.error, words.get("guestProblem_full"));
-      this.sent = true;
+      conversation.forms.appointment.clear();
       this.element.close();
     } catch (error) {
       tell(this.parts.error, this.texts.problem(error));

@@ -1,7 +1,7 @@
 import { DraftKeeper } from "./draft-keeper.js";
 
 /** Forms beside a conversation of which what was not sent is kept; also the ids of their sealed items, one of each per conversation. */
-export const FORMS = ["guest", "letter", "passing"];
+export const FORMS = ["guest", "letter", "appointment", "passing"];
 
 /** What stands in a form that was not sent, kept as the unsent text of a message is. */
 export class FormDraft extends DraftKeeper {
