@@ -176,6 +176,10 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["HelplineCore", "Chat", "Cases", "Accounts"],
             path: "Support/TestSupport"),
+        .target(
+            name: "SiteTestSupport",
+            dependencies: ["HelplineCore", hummingbird, hummingbirdTesting, httpTypes, nioCore],
+            path: "Support/SiteTestSupport"),
 
         // Tests, nearest first.
         .testTarget(name: "HelplineCoreTests", dependencies: ["HelplineCore", "TestSupport"]),
@@ -203,8 +207,8 @@ let package = Package(
             name: "VisitorSiteTests",
             dependencies: [
                 "HelplineCore", "Chat", "ChatWire", "Accounts", "SiteSupport", "VisitorSite", "SQLiteStore",
-                "StoreSupport", "TestSupport", "Sealing", hummingbird, hummingbirdTesting, httpTypes, nioCore, nioHTTP1,
-                nioPosix, logging, lifecycle, crypto, grdb,
+                "StoreSupport", "TestSupport", "SiteTestSupport", "Sealing", hummingbird, hummingbirdTesting, httpTypes,
+                nioCore, nioHTTP1, nioPosix, logging, lifecycle, crypto, grdb,
             ]),
         .testTarget(
             name: "StaffSiteTests",
@@ -217,7 +221,8 @@ let package = Package(
             name: "PartnerSiteTests",
             dependencies: [
                 "HelplineCore", "Chat", "ChatWire", "Accounts", "SiteSupport", "PartnerSite", "SQLiteStore",
-                "StoreSupport", "TestSupport", "Sealing", hummingbird, hummingbirdTesting, httpTypes, nioCore, crypto,
+                "StoreSupport", "TestSupport", "SiteTestSupport", "Sealing", hummingbird, hummingbirdTesting, httpTypes,
+                nioCore, crypto,
             ]),
         .testTarget(
             name: "AppTests",

@@ -2,6 +2,7 @@ import Chat
 import HTTPTypes
 import HelplineCore
 import SiteSupport
+import SiteTestSupport
 import Testing
 @testable import PartnerSite
 

@@ -3,6 +3,7 @@ import HTTPTypes
 import HelplineCore
 import HummingbirdTesting
 import PartnerSite
+import SiteTestSupport
 import TestSupport
 import Testing
 

@@ -5,6 +5,7 @@ import Hummingbird
 import HummingbirdTesting
 import Logging
 import PartnerSite
+import SiteTestSupport
 import SQLiteStore
 import SiteSupport
 import StoreSupport

@@ -1,6 +1,7 @@
 import HTTPTypes
 import HummingbirdTesting
 import PartnerSite
+import SiteTestSupport
 import Testing
 
 @Suite struct HeaderTests {

@@ -4,6 +4,7 @@ import HummingbirdTesting
 import NIOCore
 import PartnerSite
 import SiteSupport
+import SiteTestSupport
 import Testing
 
 @Suite struct PageTests {

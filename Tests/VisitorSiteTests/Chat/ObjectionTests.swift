@@ -1,6 +1,7 @@
 import Chat
 import HTTPTypes
 import HummingbirdTesting
+import SiteTestSupport
 import TestSupport
 import Testing
 import VisitorSite

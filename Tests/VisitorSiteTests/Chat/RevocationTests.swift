@@ -2,6 +2,7 @@ import Chat
 import HTTPTypes
 import HelplineCore
 import HummingbirdTesting
+import SiteTestSupport
 import Testing
 import VisitorSite
 

@@ -6,6 +6,7 @@ import HummingbirdTesting
 import NIOCore
 import NIOHTTP1
 import SiteSupport
+import SiteTestSupport
 import TestSupport
 import Testing
 import VisitorSite

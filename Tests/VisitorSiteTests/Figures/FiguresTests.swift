@@ -3,6 +3,7 @@ import HTTPTypes
 import HummingbirdTesting
 import NIOCore
 import SiteSupport
+import SiteTestSupport
 import Testing
 import VisitorSite
 

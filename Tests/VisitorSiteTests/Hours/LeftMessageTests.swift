@@ -3,6 +3,7 @@ import Foundation
 import HTTPTypes
 import HelplineCore
 import HummingbirdTesting
+import SiteTestSupport
 import TestSupport
 import Testing
 import VisitorSite

@@ -2,6 +2,7 @@ import Chat
 import Foundation
 import HTTPTypes
 import HelplineCore
+import SiteTestSupport
 import TestSupport
 import Testing
 @testable import VisitorSite

@@ -7,6 +7,7 @@ import HummingbirdTesting
 import Logging
 import NIOCore
 import SiteSupport
+import SiteTestSupport
 import Synchronization
 import TestSupport
 import Testing

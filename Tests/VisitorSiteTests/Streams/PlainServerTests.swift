@@ -5,6 +5,7 @@ import Logging
 import NIOCore
 import ServiceLifecycle
 import SiteSupport
+import SiteTestSupport
 import Synchronization
 import Testing
 

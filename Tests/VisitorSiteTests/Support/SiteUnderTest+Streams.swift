@@ -3,6 +3,7 @@ import Chat
 import Foundation
 import HelplineCore
 import HummingbirdTesting
+import SiteTestSupport
 import Testing
 import VisitorSite
 

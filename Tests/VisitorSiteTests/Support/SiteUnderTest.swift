@@ -4,6 +4,7 @@ import HelplineCore
 import Hummingbird
 import HummingbirdTesting
 import Logging
+import SiteTestSupport
 import SQLiteStore
 import SiteSupport
 import StoreSupport

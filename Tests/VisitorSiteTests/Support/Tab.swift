@@ -3,6 +3,7 @@ import HTTPTypes
 import HelplineCore
 import HummingbirdTesting
 import Sealing
+import SiteTestSupport
 
 /// A visitor's tab that seals as the real one does.
 struct Tab: Sendable {

@@ -4,6 +4,7 @@ import GRDB
 import HTTPTypes
 import HelplineCore
 import HummingbirdTesting
+import SiteTestSupport
 import SQLiteStore
 import TestSupport
 import Testing

@@ -5,6 +5,7 @@ import HelplineCore
 import HummingbirdTesting
 import NIOCore
 import SiteSupport
+import SiteTestSupport
 import TestSupport
 import Testing
 import VisitorSite

@@ -6,6 +6,7 @@ import Hummingbird
 import HummingbirdTesting
 import Logging
 import NIOCore
+import SiteTestSupport
 import SQLiteStore
 import SiteSupport
 import Synchronization

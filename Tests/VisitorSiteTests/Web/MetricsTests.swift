@@ -3,6 +3,7 @@ import HTTPTypes
 import HelplineCore
 import HummingbirdTesting
 import SiteSupport
+import SiteTestSupport
 import Testing
 import VisitorSite
 

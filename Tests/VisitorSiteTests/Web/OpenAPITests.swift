@@ -2,6 +2,7 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
+import SiteTestSupport
 import Testing
 @testable import VisitorSite
 

@@ -1,21 +1,23 @@
-import Foundation
+public import Foundation
+public import HTTPTypes
 import HelplineCore
-import HTTPTypes
 import Hummingbird
-import HummingbirdTesting
-import NIOCore
+public import HummingbirdTesting
+public import NIOCore
 
-/// What a guest's browser sends: its language, where the request came from, and JSON.
-struct Browser: Sendable {
-    let client: any TestClientProtocol
+/// What a visitor's or a guest's browser sends: its language, where the request came from, and JSON.
+public struct Browser: Sendable {
+    private let client: any TestClientProtocol
+
+    public init(client: any TestClientProtocol) { self.client = client }
 
     @discardableResult
-    func get(_ path: String, token: Data? = nil, headers: [String: String] = [:]) async throws -> TestResponse {
+    public func get(_ path: String, token: Data? = nil, headers: [String: String] = [:]) async throws -> TestResponse {
         try await send(.get, path, token: token, headers: headers, body: nil)
     }
 
     @discardableResult
-    func send(
+    public func send(
         _ method: HTTPRequest.Method, _ path: String, token: Data? = nil,
         headers: [String: String] = ["sec-fetch-site": "same-origin"], json: String? = nil
     ) async throws -> TestResponse {
@@ -24,7 +26,7 @@ struct Browser: Sendable {
         return try await send(method, path, token: token, headers: headers, body: json.map { ByteBuffer(string: $0) })
     }
 
-    func send(
+    public func send(
         _ method: HTTPRequest.Method, _ path: String, token: Data?, headers: [String: String], body: ByteBuffer?
     ) async throws -> TestResponse {
         var fields = HTTPFields()
@@ -35,16 +37,16 @@ struct Browser: Sendable {
 }
 
 extension TestResponse {
-    var text: String { String(buffer: body) }
+    public var text: String { String(buffer: body) }
 
     /// The body as a JSON object.
-    var json: [String: Any] {
+    public var json: [String: Any] {
         get throws { try JSONSerialization.jsonObject(with: Data(body.readableBytesView)) as? [String: Any] ?? [:] }
     }
 
-    func header(_ name: String) -> String? { headers[HTTPField.Name(name)!] }
+    public func header(_ name: String) -> String? { headers[HTTPField.Name(name)!] }
 
-    var code: String? {
+    public var code: String? {
         get throws { try json["code"] as? String }
     }
 }
