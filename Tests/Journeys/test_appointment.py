@@ -35,7 +35,7 @@ def fills_police(shown, day):
     shown.get_by_label("Dag", exact=True).fill(day)
     shown.get_by_label("Tijd (in Nederland)", exact=True).fill("14:30")
     shown.get_by_label(re.compile("^Waar, of welk nummer")).fill("Bureau Zuid")
-    shown.get_by_label(re.compile("^Wie gaat er mee")).fill("de zorgcoördinator")
+    shown.get_by_label(re.compile("^Wie gaat er mee")).fill("de veiligheidscoördinator")
 
 
 def card(visitor, name=POLICE):
@@ -53,7 +53,7 @@ def test_an_appointment_with_the_police_is_hers_to_take_and_to_change(site, conv
     asks(bram)
     expect(shown.get_by_role("alert")).to_have_text(re.compile("organisatie"))
     fills_police(shown, tomorrow(site))
-    expect(shown.get_by_text(re.compile("Bied dan eerst een advocaat of de zorgcoördinator aan"))).to_be_visible()
+    expect(shown.get_by_text(re.compile("Bied dan eerst een advocaat of de veiligheidscoördinator aan"))).to_be_visible()
     assert judge(bram, "an appointment, filled in") == []
     # Closed by mistake: what was written is still there.
     bram.page.set_viewport_size({"width": 1280, "height": 900})
@@ -63,7 +63,7 @@ def test_an_appointment_with_the_police_is_hers_to_take_and_to_change(site, conv
     expect(shown).to_be_hidden(timeout=PATIENCE)
 
     expect(card(visitor)).to_contain_text("om 14:30 uur", timeout=PATIENCE)
-    expect(card(visitor)).to_contain_text("Met jou mee: de zorgcoördinator")
+    expect(card(visitor)).to_contain_text("Met jou mee: de veiligheidscoördinator")
     expect(card(visitor)).to_contain_text("Een informatief gesprek is nog geen aangifte.")
     assert card(visitor).get_by_role("button", pressed=True).count() == 0
     assert judge(visitor, "an appointment") == []

@@ -29,7 +29,7 @@ def test_police_come_when_she_wants_them_all_the_same_and_the_note_says_so(conve
     fills(bram, made_to=answer)
     expect(form(bram).get_by_role("checkbox", name=DISCUSSED)).not_to_be_checked()
     asked(bram)
-    is_refused(bram, "Bied eerst een advocaat of zorgcoördinator aan. Wil de bezoeker toch nu de politie? Zet dan het vinkje.")
+    is_refused(bram, "Bied eerst een advocaat of veiligheidscoördinator aan. Wil de bezoeker toch nu de politie? Zet dan het vinkje.")
     expect(question(visitor)).to_have_count(0)
     assert judge(bram, "a lawyer first") == []
     bram.page.set_viewport_size({"width": 1280, "height": 900})
@@ -40,7 +40,7 @@ def test_police_come_when_she_wants_them_all_the_same_and_the_note_says_so(conve
     answers(visitor, f"Ja, {NAME} mag meepraten")
     notes = bram.page.locator("notes-panel")
     expect(notes).to_contain_text("Moest misschien dingen doen die niet mogen:", timeout=PATIENCE)
-    expect(notes).to_contain_text("Eerst is een advocaat of zorgcoördinator aangeboden. De bezoeker wil nu de politie.")
+    expect(notes).to_contain_text("Eerst is een advocaat of veiligheidscoördinator aangeboden. De bezoeker wil nu de politie.")
     assert "dingen doen die niet mogen:" not in visitor.page.content()
 
 

@@ -4,7 +4,7 @@ import { agreedGuests, appointedWith, once, placesOf } from "../../referral/mode
 import { stamp, tell } from "../../shell/elements/parts.js";
 import { FollowUps } from "../models/follow-ups.js";
 
-/** Codes of the field `referral` of who goes along on this way. */
+/** Codes of the field `referral` of those who, of what she kept, go along on this way. */
 const COMPANIONS = ["police", "zorgco", "lawyer"];
 
 /**
@@ -20,7 +20,8 @@ export async function pathOffer({ conversation, texts }) {
   if (!document.getElementById("part-path-offer")) document.body.append(document.adoptNode(page.getElementById("part-path-offer")));
   const words = wordsOf(page);
   const { lines } = conversation;
-  const places = once([...placesOf(kept(lines), [words]), ...agreedGuests(lines), ...appointedWith(lines)]).filter(({ code }) => COMPANIONS.includes(code));
+  const companions = placesOf(kept(lines), [words]).filter(({ code }) => COMPANIONS.includes(code));
+  const places = once([...companions, ...agreedGuests(lines), ...appointedWith(lines)]);
   const herself = { organisation: words.texts.get("followPathHerself"), reach: "" };
   const { root, parts } = stamp("part-path-offer");
   if (asked.size > 0) {

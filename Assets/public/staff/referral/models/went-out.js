@@ -3,9 +3,9 @@ import { guestAnswerIn, guestIn } from "../../../shared/models/guests.js";
 import { agreedLetter, letterIn } from "../../../shared/models/letters.js";
 import { referralOf } from "./kept.js";
 
-/** The registration's code for what a guest is; to an interpreter nobody is referred. */
+/** The registration's code for what a guest is, which has none for a safety coordinator; to an interpreter nobody is referred. */
 const GUESTS = {
-  police: "police", shelter: "shelter", "veilig-thuis": "vt", lawyer: "lawyer", "safety-coordinator": "zorgco", "youth-care": "youth", other: "oth",
+  police: "police", shelter: "shelter", "veilig-thuis": "vt", lawyer: "lawyer", "safety-coordinator": "oth", "youth-care": "youth", other: "oth",
 };
 
 /**
