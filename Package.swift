@@ -15,7 +15,7 @@ let migrations: [Resource] = [
     "m0001_chat", "m0002_accounts", "m0003_cases", "m0004_shift", "m0005_handover", "m0006_hours", "m0007_limits",
     "m0008_notes", "m0009_saved_texts", "m0010_figures", "m0011_objections", "m0012_blocks", "m0013_releases",
     "m0014_joining", "m0015_exports", "m0016_partners", "m0017_proposals", "m0018_hour", "m0019_guests",
-    "m0020_letters", "m0021_passings", "m0022_follow_ups", "m0023_police_path",
+    "m0020_letters", "m0021_passings", "m0022_follow_ups", "m0023_police_path", "m0024_two_guests",
 ].map { .embedInCode("Migrations/\($0).sql") }
 
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")

@@ -39,8 +39,8 @@ public struct Conversation: Equatable, Sendable {
     /// Who leads the shift and came in beside who has it: until he leaves, is suspended or long gone, takes it over, or the sitting
     /// ends. `nil` unless it is active.
     public let joinedBy: MemberID?
-    /// The guest who is in it; `nil` unless it is active.
-    public let guest: GuestID?
+    /// The guests who are in it, at most `GuestTerms.most`; empty unless it is active.
+    public let guests: [GuestID]
     public let lastSequence: Int64
     /// The last number that was given to an epoch, or used up by a guest who went without one (docs/protocol.md, "A guest").
     public let lastEpoch: Int
@@ -58,7 +58,7 @@ public struct Conversation: Equatable, Sendable {
         id: ConversationID, state: State, language: Language, topic: Topic?, danger: Bool, queueNumber: Int,
         waitingSince: Timestamp, claimedBy: MemberID?, lastSequence: Int64, lastEpoch: Int,
         returnCodeExpires: Timestamp?, leftAt: Timestamp? = nil, forWhom: ForWhom? = nil, door: DoorName? = nil,
-        hasObjected: Bool = false, joinedBy: MemberID? = nil, guest: GuestID? = nil
+        hasObjected: Bool = false, joinedBy: MemberID? = nil, guests: [GuestID] = []
     ) {
         self.id = id
         self.state = state
@@ -69,7 +69,7 @@ public struct Conversation: Equatable, Sendable {
         self.waitingSince = waitingSince
         self.claimedBy = claimedBy
         self.joinedBy = joinedBy
-        self.guest = guest
+        self.guests = guests
         self.lastSequence = lastSequence
         self.lastEpoch = lastEpoch
         self.returnCodeExpires = returnCodeExpires
@@ -98,7 +98,7 @@ public struct Conversation: Equatable, Sendable {
 
     /// Whether this participant may add a message now.
     public func accepts(_ participant: Sender.Participant) -> Bool {
-        if case .guest(let guest) = participant { return state == .active && self.guest == guest }
+        if case .guest(let guest) = participant { return state == .active && guests.contains(guest) }
         return state.accepts(participant, from: [claimedBy, joinedBy])
     }
 }

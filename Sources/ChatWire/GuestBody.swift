@@ -1,7 +1,7 @@
 public import Chat
 public import HelplineCore
 
-/// The last guest of a conversation on the wire: his role and how far he is. Who he is stands in sealed messages.
+/// A guest of a conversation on the wire: his role and how far he is. Who he is stands in sealed messages.
 public struct GuestBody: Encodable, Equatable, Sendable {
     public let id: GuestID
     public let role: String
@@ -21,4 +21,7 @@ public struct GuestBody: Encodable, Equatable, Sendable {
         triesLeft = guest.step.triesLeft
         why = guest.step.why
     }
+
+    /// In the order in which they were proposed; empty where nobody ever was.
+    public static func all(of known: KnownGuests?) -> [GuestBody] { known?.guests.map(GuestBody.init) ?? [] }
 }

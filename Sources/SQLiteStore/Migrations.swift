@@ -26,5 +26,6 @@ package enum Migrations {
         Migration(21, "passings", PackageResources.m0021_passings_sql),
         Migration(22, "follow-ups", PackageResources.m0022_follow_ups_sql),
         Migration(23, "police-path", PackageResources.m0023_police_path_sql),
+        Migration(24, "two-guests", PackageResources.m0024_two_guests_sql),
     ]
 }

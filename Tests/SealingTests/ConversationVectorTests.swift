@@ -38,6 +38,9 @@ struct ConversationVectorTests {
                         epoch, conversation: v.conversation, asGuest: guest, with: v.guestPair(),
                         audience: epoch.audience))
             }
+            // Visitor and team are told who the guests are, so that either can make the next epoch for them; a guest is told nobody.
+            let theirs = epoch.audience.contains(guest) ? [guest: try v.guestPair().publicBytes] : [:]
+            #expect(opened.map(\.guests) == [theirs, theirs, [:]].prefix(opened.count).map(\.self))
             for entry in v.log.entries where entry.epoch == epoch.number {
                 let expected = MessageContents(
                     text: entry.text, card: entry.card, seen: entry.seen, hash: try bytes(entry.hash))

@@ -55,10 +55,13 @@ extension Guest {
         return to(triesLeft > 1 ? .invited(until: until, triesLeft: triesLeft - 1) : .expired(.tries))
     }
 
-    /// He is let in with this epoch, the conversation's next, whose entry has this sequence: it names him and nobody else from outside.
-    public func admitted(with epoch: Epoch, since sequence: Int64, at now: Timestamp) throws(StoreFailure) -> Guest {
+    /// He is let in with this epoch, the conversation's next, whose entry has this sequence: it names him, those of outside who are in
+    /// it now, and nobody else.
+    public func admitted(
+        with epoch: Epoch, beside others: [GuestID], since sequence: Int64, at now: Timestamp
+    ) throws(StoreFailure) -> Guest {
         guard case .knocking(let until, _) = step, now < until, epoch.reason == .guestJoined,
-            epoch.audience == [reader, "team", "visitor"]
+            Set(epoch.guests) == Set(others.map(\.reader) + [reader])
         else { throw .conflict(.wrongState) }
         return Guest(
             id: id, conversation: conversation, role: role, invitedBy: invitedBy, age: age, isOutside: isOutside,

@@ -66,9 +66,9 @@ public struct Guest: Equatable, Sendable {
     }
 
     /// As an epoch names him.
-    public var reader: String { "guest:\(id)" }
+    public var reader: String { id.reader }
 
-    /// Whether he is neither out nor refused: while there is such a one nobody else can be proposed.
+    /// Whether he is neither out nor refused: of such there are at most `GuestTerms.most` in a conversation.
     public var isUnderWay: Bool {
         switch step {
         case .proposed, .agreed, .confirmed, .invited, .knocking, .present: true

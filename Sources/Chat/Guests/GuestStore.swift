@@ -1,13 +1,13 @@
 public import Foundation
 public import HelplineCore
 
-/// Guests on their way into conversations, in them, and out again. One at a time in a conversation; `Guest+Steps` says which step follows
-/// which, and a store writes nothing else. Every step is one transaction with its audit entry.
+/// Guests on their way into conversations, in them, and out again: at most `GuestTerms.most` at once in a conversation. `Guest+Steps` says
+/// which step follows which, and a store writes nothing else. Every step is one transaction with its audit entry.
 public protocol GuestStore: Sendable {
     // The counsellor
 
     /// Asks her. `.notFound` unless he who proposes has the conversation, `.conflict(.wrongState)` unless it is active,
-    /// `.conflict(.taken)` while another is on his way or in.
+    /// `.conflict(.taken)` while as many as may be are on their way or in.
     func propose(_ guest: Guest, details: GuestDetails, recording: AuditEntry) async throws(StoreFailure)
 
     /// The link is made, known again by its token's hash. `.conflict(.wrongState)` as `Guest.invited` says; `.notFound` unless he has the
@@ -45,8 +45,9 @@ public protocol GuestStore: Sendable {
 
     // Everybody in the conversation
 
-    /// The last who was proposed in this conversation, as he is at this time; `nil` when nobody was.
-    func last(in conversation: ConversationID, at: Timestamp) async throws(StoreFailure) -> LastGuest?
+    /// Who is on his way or in, and the last who was proposed where he is that no more; as they are at this time, in the order in which
+    /// they were proposed. `nil` when nobody ever was.
+    func guests(of conversation: ConversationID, at: Timestamp) async throws(StoreFailure) -> KnownGuests?
 
     // His page
 
@@ -75,13 +76,14 @@ public protocol GuestStore: Sendable {
 }
 
 /// What both sides have to know of guests in their conversation.
-public struct LastGuest: Equatable, Sendable {
-    public let guest: Guest
-    /// The number of the epoch that has to be made before anything can be sealed, where he went without one.
+public struct KnownGuests: Equatable, Sendable {
+    /// Never empty.
+    public let guests: [Guest]
+    /// The number of the epoch that has to be made before anything can be sealed, where somebody went without one.
     public let epochDue: Int?
 
-    public init(guest: Guest, epochDue: Int?) {
-        self.guest = guest
+    public init(guests: [Guest], epochDue: Int?) {
+        self.guests = guests
         self.epochDue = epochDue
     }
 }

@@ -2,6 +2,8 @@ import HelplineCore
 
 /// How long each step on a guest's way in may take.
 public enum GuestTerms {
+    /// On their way into one conversation or in it, at once: police and the interpreter through whom she speaks with them.
+    public static let most = 2
     /// From the moment the link is made.
     public static let link = Duration.minutes(15)
     /// Of the spoken code.

@@ -19,6 +19,14 @@ extension PartnerSite {
         let last: Int64
         let more: Bool
         let present: [PresentMember]
+        /// Who else of outside is in it.
+        let guests: [OtherGuest]
+    }
+
+    /// Another guest, by what he is: who he is says the conversation.
+    struct OtherGuest: Encodable {
+        let id: GuestID
+        let role: GuestRole
     }
 
     /// GET /guests/{guest}/entries?after=N&wait=25: from the epoch on that let him in, and only while he is in.
@@ -46,7 +54,8 @@ extension PartnerSite {
         guard try await guest(of: context).step == .present else { throw Problem.over }
         return EntriesAnswer(
             entries: page.entries.filter(Self.isForGuests).map { EntryBody($0, for: .guest(context.guest.id)) },
-            last: page.entries.last?.sequence ?? from, more: page.more, present: present)
+            last: page.entries.last?.sequence ?? from, more: page.more, present: present,
+            guests: try await others(than: context.guest))
     }
 
     /// That a code was made, and that she waits or waited, is between her and the team.
@@ -55,6 +64,12 @@ extension PartnerSite {
         case .message, .epoch, .joined, .left, .ended: true
         default: false
         }
+    }
+
+    private func others(than guest: Guest) async throws(StoreFailure) -> [OtherGuest] {
+        let known = try await stores.guests.guests(of: guest.conversation, at: clock.now())?.guests ?? []
+        return known.filter { $0.step == .present && $0.id != guest.id }
+            .map { OtherGuest(id: $0.id, role: $0.role) }
     }
 
     func professionals(in conversation: Conversation) async throws(StoreFailure) -> [PresentMember] {

@@ -9,7 +9,7 @@ enum Audience {
         return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 
-    private static func isGuest(_ name: String) -> Bool {
+    static func isGuest(_ name: String) -> Bool {
         name.hasPrefix("guest:") && LowerCaseUUID.isValid(name.dropFirst(6))
     }
 }

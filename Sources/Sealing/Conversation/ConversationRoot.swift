@@ -20,7 +20,8 @@ public struct ConversationRoot: Sendable {
         self.init(conversation: conversation, root: plain.prefix(32), visitorPublic: Data(plain.suffix(65)))
     }
 
-    /// A fresh key, sealed to each reader. `guests` holds the public key of each `guest:<uuid>` in the audience.
+    /// A fresh key, sealed to each reader. `guests` holds the public key of each `guest:<uuid>` in the audience; visitor and team are told
+    /// them too, so that either can make the next epoch without asking the server who those are that stay.
     public func mint(
         number: Int, teamEpoch: Int, reason: SealedEpoch.Reason, audience: [String], teamPublic: Data,
         guests: [String: Data] = [:]
@@ -30,17 +31,22 @@ public struct ConversationRoot: Sendable {
         let key = Derivation.random(32)
         let bare = SealedEpoch(number: number, teamEpoch: teamEpoch, audience: readers, reason: reason, sealed: [:])
         let keys = guests.merging(["team": teamPublic, "visitor": visitorPublic]) { $1 }
+        var told = key
+        for guest in readers where Audience.isGuest(guest) {
+            guard let theirs = guests[guest] else { throw SealRefused(.audience) }
+            told += theirs
+        }
         var sealed: [String: Data] = [:]
         for reader in readers {
             guard let to = keys[reader] else { throw SealRefused(.audience) }
             let statement = bare.statement(conversation: conversation, recipient: reader)
+            let isGuest = Audience.isGuest(reader)
             sealed[reader] = try HybridSeal.seal(
-                to: to, kind: "epoch", additional: statement, key, sharing: reader.hasPrefix("guest:") ? nil : preShared
-            )
+                to: to, kind: "epoch", additional: statement, isGuest ? key : told, sharing: isGuest ? nil : preShared)
         }
         let epoch = SealedEpoch(
             number: number, teamEpoch: teamEpoch, audience: readers, reason: reason, sealed: sealed)
-        return (epoch, try EpochKey(bare, conversation: conversation, key: key))
+        return (epoch, try EpochKey(bare, conversation: conversation, told: told))
     }
 
     /// Opens an epoch for `visitor` (with V) or `team` (with the team key).
@@ -67,10 +73,10 @@ public struct ConversationRoot: Sendable {
         try require(Audience.checked(audience) == epoch.audience, .audience)
         guard let sealed = epoch.sealed[reader] else { throw SealRefused(.epoch) }
         let statement = epoch.statement(conversation: conversation, recipient: reader)
-        let key = try refusing(.epoch) {
+        let told = try refusing(.epoch) {
             try HybridSeal.open(sealed, with: pair, kind: "epoch", additional: statement, sharing: shared)
         }
-        return try EpochKey(epoch, conversation: conversation, key: key)
+        return try EpochKey(epoch, conversation: conversation, told: told)
     }
 
     private var preShared: HybridSeal.PreShared {

@@ -6,10 +6,19 @@ public struct EpochKey: Sendable {
     public let number: Int
     public let teamEpoch: Int
     public let audience: [String]
+    /// The public keys of those of the audience who are guests, by reader. Empty for a guest, and in an epoch of before these were told.
+    public let guests: [String: Data]
     private let messageKey: Data
 
-    init(_ epoch: SealedEpoch, conversation: String, key: Data) throws(SealRefused) {
-        try require(key.count == 32, .epoch)
+    /// `told`: the epoch's key (32 bytes), and after it the public key (65) of every guest in the audience's order, or of none.
+    init(_ epoch: SealedEpoch, conversation: String, told: Data) throws(SealRefused) {
+        let names = epoch.audience.filter(Audience.isGuest)
+        try require(told.count == 32 || told.count == 32 + 65 * names.count, .epoch)
+        let (key, rest) = (Data(told.prefix(32)), Data(told.dropFirst(32)))
+        guests = Dictionary(
+            uniqueKeysWithValues: rest.isEmpty
+                ? [] : names.enumerated().map { ($1, Data(rest.dropFirst(65 * $0).prefix(65))) })
+        try require(guests.values.allSatisfy { $0.first == 4 }, .epoch)
         self.conversation = conversation
         number = epoch.number
         teamEpoch = epoch.teamEpoch

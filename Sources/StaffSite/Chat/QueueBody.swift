@@ -112,8 +112,8 @@ struct ConversationStateBody: Encodable, Equatable {
     /// Whether the visitor types; never what.
     let typing: Bool
     let visitorPresent: Bool
-    /// The last guest, and what of him only who invited him is told.
-    var guest: StaffGuestBody?
+    /// Those on their way or in, and the last proposed; with what only who invited one is told.
+    var guests: [StaffGuestBody] = []
     /// What was last passed on without a yes, or is to be.
     var passing: PassingBody?
     /// The number of the epoch that has to be made first, after a guest went without one.

@@ -77,13 +77,13 @@ extension StaffChat {
     private func state(
         of conversation: Conversation, at moment: Presence.Snapshot, for member: MemberID
     ) async throws -> ConversationStateBody {
-        let last = try await stores.guests.last(in: conversation.id, at: now())
+        let known = try await stores.guests.guests(of: conversation.id, at: now())
         return ConversationStateBody(
             conversation: conversation.id, state: conversation.state.rawValue,
             typing: moment.typing.contains(.visitor), visitorPresent: moment.visitorPresent,
-            guest: try await guestBody(last?.guest, for: member),
+            guests: try await guestBodies(known, for: member),
             passing: try await stores.passings.last(in: conversation.id).map { PassingBody($0, for: member) },
-            epochDue: last?.epochDue,
+            epochDue: known?.epochDue,
             letter: try await stores.letters.last(in: conversation.id, at: now()).map(LetterBody.init))
     }
 

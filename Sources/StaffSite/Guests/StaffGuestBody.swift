@@ -3,7 +3,7 @@ import ChatWire
 import HelplineCore
 import SiteSupport
 
-/// The last guest of a conversation as one professional is told of him.
+/// A guest of a conversation as one professional is told of him.
 struct StaffGuestBody: Encodable, Equatable {
     /// What his page posted: for the browser that has the link's secret and the code, and for no other.
     struct Knock: Encodable, Equatable {
@@ -33,8 +33,13 @@ struct StaffGuestBody: Encodable, Equatable {
 }
 
 extension StaffChat {
-    func guestBody(_ guest: Guest?, for member: MemberID) async throws -> StaffGuestBody? {
-        guard let guest else { return nil }
+    func guestBodies(_ known: KnownGuests?, for member: MemberID) async throws -> [StaffGuestBody] {
+        var bodies: [StaffGuestBody] = []
+        for guest in known?.guests ?? [] { bodies.append(try await guestBody(guest, for: member)) }
+        return bodies
+    }
+
+    private func guestBody(_ guest: Guest, for member: MemberID) async throws -> StaffGuestBody {
         var knock: GuestKnock?
         if case .knocking = guest.step { knock = try await stores.guests.knock(of: guest.id, for: member, at: now()) }
         return StaffGuestBody(

@@ -16,7 +16,7 @@ extension ConversationRow {
         case .talking(let member): return try require(id, with: member, in: db)
         case .guest(let guest, let session):
             let found = try require(id, in: db)
-            guard found.guest == guest, try GuestRows.session(of: guest, in: db) == session else {
+            guard found.guests.contains(guest), try GuestRows.session(of: guest, in: db) == session else {
                 throw StoreFailure.notFound
             }
             return found

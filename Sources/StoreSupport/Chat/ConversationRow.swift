@@ -9,7 +9,7 @@ package import HelplineCore
 package enum ConversationRow {
     private static let columns = """
         id, state, language, topic, danger, queue_number, waiting_since, claimed_by, last_sequence, last_epoch,
-        left_at, for_whom, door, objected, joined_by, guest,
+        left_at, for_whom, door, objected, joined_by, guest, second_guest,
         (SELECT expires FROM return_code WHERE return_code.conversation = conversation.id) AS return_expires
         """
 
@@ -94,6 +94,7 @@ package enum ConversationRow {
             leftAt: try row.optionalTimestamp("left_at"),
             forWhom: isForSomebody ? try row.value("for_whom", as: Conversation.ForWhom.self) : nil,
             door: try row.optionalText("door").flatMap { DoorName($0) }, hasObjected: try row.int("objected") == 1,
-            joinedBy: try row.optionalID("joined_by"), guest: try row.optionalID("guest"))
+            joinedBy: try row.optionalID("joined_by"),
+            guests: [try row.optionalID("guest"), try row.optionalID("second_guest")].compactMap(\.self))
     }
 }

@@ -3,7 +3,7 @@ package import HelplineCore
 
 /// The next epoch of a conversation.
 package enum EpochWriter {
-    /// As `ConversationLog.append` says. One that does not name the guest who is in puts him out; one that names another guest is
+    /// As `ConversationLog.append` says. A guest who is in and whom it does not name is out by it; one that names another is
     /// `.conflict(.wrongState)`: nobody comes in but by `GuestStore.admit`.
     package static func append(
         _ epoch: Epoch, to conversation: ConversationID, by authority: Authority, at: Timestamp,
@@ -11,9 +11,7 @@ package enum EpochWriter {
     ) throws -> Acknowledgement {
         let current = try ConversationRow.require(conversation, by: authority, in: db)
         if case .guest = authority { throw StoreFailure.notFound }
-        guard epoch.reason != .guestJoined,
-            epoch.guests.isEmpty || epoch.guests == [current.guest.map { "guest:\($0)" }]
-        else {
+        guard epoch.reason != .guestJoined, Set(epoch.guests).isSubset(of: current.guests.map(\.reader)) else {
             throw StoreFailure.conflict(.wrongState)
         }
         try requireNext(epoch, of: current, in: db)

@@ -22,9 +22,14 @@ package enum GuestRows {
         return row
     }
 
-    package static func last(of conversation: ConversationID, in db: any StoreTransaction) throws -> Row? {
-        try db.row("\(columns) WHERE conversation = $1 ORDER BY asked_at DESC, id LIMIT 1", [conversation.column])
-            .map(Row.init)
+    /// Who is on his way or in, and the last who was proposed; in the order in which they were.
+    package static func known(of conversation: ConversationID, in db: any StoreTransaction) throws -> [Row] {
+        try all(
+            where: """
+                conversation = $1 AND (\(underWay)
+                    OR id = (SELECT id FROM guest WHERE conversation = $1 ORDER BY asked_at DESC, id DESC LIMIT 1))
+                ORDER BY asked_at, id
+                """, [conversation.column], in: db)
     }
 
     package static func all(where condition: String, _ arguments: [ColumnValue], in db: any StoreTransaction) throws
@@ -87,28 +92,48 @@ package enum GuestRows {
     package static func putOut(
         of conversation: ConversationID, _ why: Guest.Leaving, in db: any StoreTransaction
     ) throws {
-        for row in try all(where: "conversation = $1 AND \(underWay)", [conversation.column], in: db) {
-            if row.guest.step == .present {
-                try write(row.guest.gone(why), in: db)
-                try db.execute(
-                    "UPDATE conversation SET guest = NULL, last_epoch = last_epoch + 1 WHERE id = $1",
-                    [conversation.column])
-            } else {
-                try write(row.guest.stopped(.ended), in: db)
-            }
-        }
+        let rows = try all(where: "conversation = $1 AND \(underWay)", [conversation.column], in: db)
+        for row in rows where row.guest.step != .present { try write(row.guest.stopped(.ended), in: db) }
+        let present = rows.map(\.guest).filter { $0.step == .present }
+        for guest in present { try leave(guest.gone(why), in: db) }
+        if !present.isEmpty { try useUpNumber(of: conversation, in: db) }
     }
 
-    /// Puts out who is in and is not in this epoch, the next.
+    /// He alone, who is in, goes, and takes an epoch's number with him; who else is in stays.
+    package static func putOut(_ guest: Guest, _ why: Guest.Leaving, in db: any StoreTransaction) throws {
+        try leave(guest.gone(why), in: db)
+        try useUpNumber(of: guest.conversation, in: db)
+    }
+
+    /// Puts out those who are in and not in this epoch, the next.
     package static func shutOut(
         of conversation: ConversationID, by epoch: Epoch, on word: Guest.Leaving, in db: any StoreTransaction
     ) throws {
-        guard
-            let row = try all(where: "conversation = $1 AND step = 'present'", [conversation.column], in: db).first,
-            !epoch.audience.contains(row.guest.reader)
-        else { return }
-        try write(row.guest.gone(word), in: db)
-        try db.execute("UPDATE conversation SET guest = NULL WHERE id = $1", [conversation.column])
+        for row in try all(where: "conversation = $1 AND step = 'present'", [conversation.column], in: db)
+        where !epoch.audience.contains(row.guest.reader) {
+            try leave(row.guest.gone(word), in: db)
+        }
+    }
+
+    /// He is in: his conversation knows him.
+    package static func enter(_ guest: Guest, in db: any StoreTransaction) throws {
+        try write(guest, in: db)
+        try db.execute(
+            """
+            UPDATE conversation SET guest = coalesce(guest, $1), second_guest = CASE WHEN guest IS NULL THEN second_guest ELSE $1 END
+            WHERE id = $2
+            """, [guest.id.column, guest.conversation.column])
+    }
+
+    private static func leave(_ guest: Guest, in db: any StoreTransaction) throws {
+        try write(guest, in: db)
+        try db.execute(
+            "UPDATE conversation SET guest = nullif(guest, $1), second_guest = nullif(second_guest, $1) WHERE id = $2",
+            [guest.id.column, guest.conversation.column])
+    }
+
+    private static func useUpNumber(of conversation: ConversationID, in db: any StoreTransaction) throws {
+        try db.execute("UPDATE conversation SET last_epoch = last_epoch + 1 WHERE id = $1", [conversation.column])
     }
 
     /// A guest with what only the store knows of him.

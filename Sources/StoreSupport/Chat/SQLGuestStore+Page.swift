@@ -57,7 +57,7 @@ extension SQLGuestStore {
             let row = try GuestRows.require(id, in: db)
             guard row.session == session else { throw StoreFailure.notFound }
             guard try row.guest.gone(.himself) != row.guest else { return }
-            try GuestRows.putOut(of: conversation, .himself, in: db)
+            try GuestRows.putOut(row.guest, .himself, in: db)
             try AuditWriter.append(recording, in: db)
         }
     }
@@ -80,7 +80,7 @@ extension SQLGuestStore {
                 guard let row = try GuestRows.all(where: "id = $3 AND (\(due))", arguments + [id.column], in: db).first
                 else { return nil }
                 if row.guest.step == .present {
-                    try GuestRows.putOut(of: conversation, .connection, in: db)
+                    try GuestRows.putOut(row.guest, .connection, in: db)
                 } else {
                     try GuestRows.write(row.guest.current(at: at), in: db)
                 }

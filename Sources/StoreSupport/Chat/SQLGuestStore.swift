@@ -13,11 +13,12 @@ package struct SQLGuestStore<Database: StoreDatabase>: GuestStore {
             guard current.state == .active else { throw StoreFailure.conflict(.wrongState) }
             guard try GuestRows.find(guest.id, in: db) == nil else { throw StoreFailure.conflict(.otherContent) }
             // Whose time is over is not in the way until the next round of upkeep.
-            if let last = try GuestRows.last(of: guest.conversation, in: db)?.guest, last.isUnderWay {
-                let now = last.current(at: guest.at)
-                guard !now.isUnderWay else { throw StoreFailure.conflict(.taken) }
-                try GuestRows.write(now, in: db)
+            var underWay = 0
+            for known in try GuestRows.known(of: guest.conversation, in: db).map(\.guest) where known.isUnderWay {
+                let now = known.current(at: guest.at)
+                if now.isUnderWay { underWay += 1 } else { try GuestRows.write(now, in: db) }
             }
+            guard underWay < GuestTerms.most else { throw StoreFailure.conflict(.taken) }
             try GuestRows.insert(guest, details, Vault.of(guest.conversation, in: db), in: db)
             try AuditWriter.append(recording, in: db)
         }
@@ -77,8 +78,8 @@ package struct SQLGuestStore<Database: StoreDatabase>: GuestStore {
             let sequence = current.lastSequence + 1
             try db.execute(
                 "UPDATE guest SET since = $2, last_seen = $3 WHERE id = $1", [id.column, .int(sequence), at.column])
-            try GuestRows.write(guest.admitted(with: epoch, since: sequence, at: at), in: db)
-            try db.execute("UPDATE conversation SET guest = $1 WHERE id = $2", [id.column, conversation.column])
+            try GuestRows.enter(
+                guest.admitted(with: epoch, beside: current.guests, since: sequence, at: at), in: db)
             return try EpochWriter.insert(epoch, into: conversation, at: at, recording: recording, in: db)
         }
     }
@@ -105,15 +106,16 @@ package struct SQLGuestStore<Database: StoreDatabase>: GuestStore {
         }
     }
 
-    package func last(in conversation: ConversationID, at: Timestamp) async throws(StoreFailure) -> LastGuest? {
+    package func guests(of conversation: ConversationID, at: Timestamp) async throws(StoreFailure) -> KnownGuests? {
         try await database.glance { db in
-            guard let guest = try GuestRows.last(of: conversation, in: db)?.guest.current(at: at) else { return nil }
+            let guests = try GuestRows.known(of: conversation, in: db).map { $0.guest.current(at: at) }
+            if guests.isEmpty { return nil }
             let due = try db.row(
                 """
                 SELECT last_epoch + 1 AS due FROM conversation WHERE id = $1 AND NOT EXISTS (
                     SELECT 1 FROM epoch WHERE epoch.conversation = conversation.id AND number = last_epoch)
                 """, [conversation.column])
-            return LastGuest(guest: guest, epochDue: try due?.int("due"))
+            return KnownGuests(guests: guests, epochDue: try due?.int("due"))
         }
     }
 

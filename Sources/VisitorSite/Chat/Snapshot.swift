@@ -21,7 +21,7 @@ struct Snapshot: Encodable {
     /// Whether she chats for her work, and so waits behind those it happens to.
     let forWork: Bool
     let present: [PresentMember]
-    let guest: GuestBody?
+    let guests: [GuestBody]
     let epochDue: Int?
 }
 
@@ -51,15 +51,14 @@ extension VisitorSite {
     }
 
     func snapshot(of conversation: Conversation) async throws -> Snapshot {
-        let last = try await stores.guests.last(in: conversation.id, at: clock.now())
+        let known = try await stores.guests.guests(of: conversation.id, at: clock.now())
         return Snapshot(
             id: conversation.id, state: conversation.state.rawValue, language: conversation.language.rawValue,
             seq: conversation.lastSequence, retentionDays: settings.retentionDays,
             returnCode: conversation.returnCodeExpires.map { Snapshot.Code(expires: $0.seconds) },
             queue: try await place(of: conversation), left: conversation.leftAt != nil,
             forWork: conversation.forWhom == .work, present: try await present(in: conversation),
-            guest: last.map { GuestBody($0.guest) },
-            epochDue: last?.epochDue)
+            guests: GuestBody.all(of: known), epochDue: known?.epochDue)
     }
 
     func place(of conversation: Conversation) async throws(StoreFailure) -> QueuePlace? {

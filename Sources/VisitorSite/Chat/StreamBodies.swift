@@ -16,13 +16,13 @@ struct StateBody: Encodable, Equatable {
     let present: [PresentMember]
     /// The names of those who type.
     let typing: [String]
-    let guest: GuestBody?
+    let guests: [GuestBody]
     /// The number of the epoch that has to be made first, after a guest went without one.
     let epochDue: Int?
 
     func onlyQueueDiffers(from other: StateBody) -> Bool {
         state == other.state && left == other.left && present == other.present && typing == other.typing
-            && guest == other.guest && epochDue == other.epochDue
+            && guests == other.guests && epochDue == other.epochDue
     }
 }
 

@@ -30,12 +30,12 @@ extension VisitorSite {
 
     func state(of conversation: Conversation) async throws -> StateBody {
         let present = try await present(in: conversation)
-        let last = try await stores.guests.last(in: conversation.id, at: clock.now())
+        let known = try await stores.guests.guests(of: conversation.id, at: clock.now())
         let typing = await presence.snapshot(of: conversation.id).typing
         return StateBody(
             state: conversation.state.rawValue, queue: try await place(of: conversation),
             left: conversation.leftAt != nil, present: present,
             typing: present.filter { typing.contains(.counsellor($0.id)) }.map(\.name),
-            guest: last.map { GuestBody($0.guest) }, epochDue: last?.epochDue)
+            guests: GuestBody.all(of: known), epochDue: known?.epochDue)
     }
 }

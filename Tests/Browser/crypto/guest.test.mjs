@@ -2,11 +2,11 @@
 import "./webcrypto.mjs";
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { mintEpoch, newConversation, openEpoch, openRoot } from "../../../Assets/public/shared/crypto/conversation-keys.js";
+import { mintEpoch, newConversation, openEpoch, openRoot, preShared, statement } from "../../../Assets/public/shared/crypto/conversation-keys.js";
 import * as guests from "../../../Assets/public/shared/crypto/guest-invitation.js";
-import { generateKeyPair } from "../../../Assets/public/shared/crypto/hpke.js";
+import { generateKeyPair, sealToPsk } from "../../../Assets/public/shared/crypto/hpke.js";
 import { LogHash, newInstance, openMessage, sealMessage } from "../../../Assets/public/shared/crypto/message.js";
-import { equalBytes, fromBase64url as bytes, random, sha256 } from "../../../Assets/public/shared/crypto/primitives.js";
+import { base64url, concat, equalBytes, fromBase64url as bytes, random, sha256 } from "../../../Assets/public/shared/crypto/primitives.js";
 
 const refused = (reason) => ({ name: "SealRefused", ...(reason && { reason }) });
 const conversation = "ada00000-0000-4000-8000-00000000000a";
@@ -126,6 +126,34 @@ test("what is not six digits is no code, and costs no try", () => {
   for (const text of ["", "12345", "1234567", "12345a", "١٢٣٤٥٦"]) {
     assert.throws(() => guests.readCode(text), refused("code"), text);
   }
+});
+
+test("an epoch tells her and the team the key of its guest, so that either can make the next for him; him it tells none", async () => {
+  const visit = await visited();
+  const during = visit.stored[1];
+  const opens = (as, recipient) => openEpoch({ ...during, sealed: during.sealed[as] }, { conversation, as, recipient, root: visit.root, audience: during.audience });
+  const [hers, teams, his] = [await opens("visitor", visit.ada.keys.visitor), await opens("team", visit.team.key), await opens(visit.piet, visit.keys.guest)];
+
+  assert.deepEqual(hers.guests, { [visit.piet]: visit.keys.guest.publicBytes });
+  assert.deepEqual(teams.guests, hers.guests);
+  assert.deepEqual(his.guests, {});
+});
+
+/** The epoch with him as she would get it with this after its key. */
+async function toldTo(visit, after) {
+  const { piet, ada, root } = visit;
+  const record = { number: 2, teamEpoch: 1, reason: "guest-joined", audience: [piet, ...both] };
+  const aad = statement({ ...record, conversation }, "visitor");
+  const sealed = await sealToPsk(ada.keys.visitor.publicBytes, "epoch", aad, concat(random(32), after), await preShared(root, conversation));
+  return openEpoch({ ...record, sealed: base64url(sealed) }, { conversation, as: "visitor", recipient: ada.keys.visitor, root, audience: record.audience });
+}
+
+test("an epoch that was made before keys were told opens, and one that tells too little or too much does not", async () => {
+  const visit = await visited();
+  assert.deepEqual((await toldTo(visit, new Uint8Array())).guests, {});
+  assert.deepEqual((await toldTo(visit, visit.keys.guest.publicBytes)).guests, { [visit.piet]: visit.keys.guest.publicBytes });
+
+  for (const length of [1, 64, 66, 130]) await assert.rejects(toldTo(visit, random(length)), refused("epoch"));
 });
 
 test("while he is there he reads what she writes", async () => {

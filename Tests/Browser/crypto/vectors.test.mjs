@@ -70,6 +70,8 @@ for (const maker of makers) {
       const epochs = await epochsFor(v, as);
       const readable = v.log.entries.filter((entry) => epochs.some((epoch) => epoch.number === entry.epoch));
       assert.ok(readable.length >= 2);
+      const guest = { [`guest:${v.guest.id}`]: (await recipientOf(v.guest.record)).publicBytes };
+      for (const { audience, guests } of epochs) assert.deepEqual(guests, as in guest || audience.length === 2 ? {} : guest);
 
       for (const entry of readable) {
         const epoch = epochs.find((one) => one.number === entry.epoch);

@@ -61,6 +61,22 @@ export async function guestStory() {
     await story.says(counsellor, "Mag Piet meepraten?", story.question());
     await story.says(ada, "Ja", story.answer("yes"));
   };
+  /** Noor, an interpreter, to whom she says yes too. */
+  story.noorKeys = await newGuestKeys();
+  story.second = crypto.randomUUID();
+  story.noor = `guest:${story.second}`;
+  story.keysOf = { [story.piet]: story.knock.publicKey, [story.noor]: story.noorKeys.guest.publicBytes };
+  story.agreesToNoor = async () => {
+    await story.says(counsellor, "Mag Noor meepraten?", story.question({ guest: story.second, name: "Noor", organisation: "Tolken", role: "interpreter" }));
+    await story.says(ada, "Ja", story.answer("yes", story.second));
+  };
+  /** Piet in the second epoch, Noor beside him in the third. */
+  story.bothComeIn = async () => {
+    await story.agrees();
+    await story.comesIn();
+    await story.agreesToNoor();
+    return story.mint(3, "guest-joined", [...both, story.piet, story.noor], story.keysOf);
+  };
   append({ type: "epoch", epoch: opened.request.epoch });
   await sync();
   return story;

@@ -3,11 +3,14 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { sealMessage } from "../../../Assets/public/shared/crypto/message.js";
 import { base64url } from "../../../Assets/public/shared/crypto/primitives.js";
-import { withoutGuest } from "../../../Assets/public/shared/models/guest-epochs.js";
+import { withoutGuests } from "../../../Assets/public/shared/models/guest-epochs.js";
 import { guestAnswerIn, guestIn } from "../../../Assets/public/shared/models/guests.js";
 import { both, guestStory, texts, warnings } from "./guest_story.mjs";
 
-const epochsOf = (items) => items.filter(({ type }) => type === "epoch").map(({ warning, guest }) => warning || (guest && guest.name));
+const names = (guests) => guests.map(({ name }) => name).join();
+/** Who came (+) and who went (-) by each epoch, or what is wrong with it. */
+const epochsOf = (items) => items.filter(({ type }) => type === "epoch").map(({ warning, came, went }) =>
+  warning || [came.length && `+${names(came)}`, went.length && `-${names(went)}`].filter(Boolean).join(" ") || null);
 
 test("who she said yes to comes in, is named in both logs, and is out with the next epoch", async () => {
   const story = await guestStory();
@@ -21,7 +24,7 @@ test("who she said yes to comes in, is named in both logs, and is out with the n
   await story.says(counsellor, "Hij is weg");
 
   for (const items of [told.ada, told.bram]) {
-    assert.deepEqual(epochsOf(items), [null, "Piet", "Piet"]);
+    assert.deepEqual(epochsOf(items), [null, "+Piet", "-Piet"]);
     assert.deepEqual(texts(items), ["Mag Piet meepraten?", "Ja", "Dag Piet", "Hij is weg"]);
     assert.deepEqual(warnings(items), []);
   }
@@ -91,19 +94,62 @@ test("her words under the server's name are no yes", async () => {
   assert.deepEqual(warnings(story.told.ada), ["sealed", "audience"]);
 });
 
-test("two guests at once are refused, although she agreed to both", async () => {
+test("two come in one after the other, each by a yes of his own, and either can go while the other stays", async () => {
   const story = await guestStory();
-  const other = crypto.randomUUID();
-  await story.agrees();
-  await story.says(story.counsellor, "Mag Jan?", story.question({ guest: other, name: "Jan" }));
-  await story.says(story.ada, "Ja", story.answer("yes", other));
+  await story.bothComeIn();
+  await story.says(story.ada, "Dag Piet, dag Noor");
+  await story.mint(4, "guest-left", [...both, story.noor], story.keysOf);
+  await story.says(story.counsellor, "Piet is weg");
+  await story.mint(5, "guest-left", both);
 
-  await story.mint(2, "guest-joined", [...both, story.piet, `guest:${other}`],
-    { [story.piet]: story.knock.publicKey, [`guest:${other}`]: story.knock.publicKey });
-
-  assert.deepEqual(warnings(story.told.ada), ["audience"]);
-  assert.deepEqual(warnings(story.told.bram), ["audience"]);
+  for (const items of [story.told.ada, story.told.bram]) {
+    assert.deepEqual(epochsOf(items), [null, "+Piet", "+Noor", "-Piet", "-Noor"]);
+    assert.deepEqual(warnings(items), []);
+  }
+  assert.equal(story.ada.addsNobody(2, 3), false, "what was written for Piet alone is asked again");
+  assert.equal(story.ada.addsNobody(3, 4), true);
 });
+
+const strangers = {
+  "the second has no yes": async (story) => {
+    await story.agrees();
+    await story.comesIn();
+    await story.mint(3, "guest-joined", [...both, story.piet, story.noor], story.keysOf);
+  },
+  "both come at once": async (story) => {
+    await story.agrees();
+    await story.agreesToNoor();
+    await story.mint(2, "guest-joined", [...both, story.piet, story.noor], story.keysOf);
+  },
+  "somebody comes where somebody is said to go": async (story) => {
+    await story.agrees();
+    await story.comesIn();
+    await story.agreesToNoor();
+    await story.mint(3, "guest-left", [...both, story.noor], story.keysOf);
+  },
+  "he who went is put back": async (story) => {
+    await story.bothComeIn();
+    await story.mint(4, "guest-left", [...both, story.noor], story.keysOf);
+    await story.mint(5, "guest-left", [...both, story.piet, story.noor], story.keysOf);
+  },
+  "there would be three": async (story) => {
+    await story.bothComeIn();
+    const third = crypto.randomUUID();
+    await story.says(story.counsellor, "Mag Jan?", story.question({ guest: third, name: "Jan" }));
+    await story.says(story.ada, "Ja", story.answer("yes", third));
+    const keys = { ...story.keysOf, [`guest:${third}`]: story.knock.publicKey };
+    await story.mint(4, "guest-joined", [...both, story.piet, story.noor, `guest:${third}`], keys);
+  },
+};
+for (const [why, happens] of Object.entries(strangers)) {
+  test(`an epoch with guests is refused by both sides where ${why}`, async () => {
+    const story = await guestStory();
+
+    await happens(story);
+
+    assert.deepEqual([...warnings(story.told.ada), ...warnings(story.told.bram)], ["audience", "audience"]);
+  });
+}
 
 test("a yes is for once, and only for coming in", async () => {
   const story = await guestStory();
@@ -111,7 +157,7 @@ test("a yes is for once, and only for coming in", async () => {
   await story.mint(2, "renewed", [...both, story.piet]);
   await story.comesIn(3);
   await story.mint(4, "guest-left", both);
-  assert.deepEqual(epochsOf(story.told.ada), [null, "audience", "Piet", "Piet"], "the premise: he was in once");
+  assert.deepEqual(epochsOf(story.told.ada), [null, "audience", "+Piet", "-Piet"], "the premise: he was in once");
 
   await story.comesIn(5);
 
@@ -120,7 +166,7 @@ test("a yes is for once, and only for coming in", async () => {
   await story.says(story.counsellor, "Mag hij weer?", story.question());
   await story.says(story.ada, "Ja", story.answer("yes"));
   await story.comesIn(6);
-  assert.equal(epochsOf(story.told.ada).at(-1), "Piet");
+  assert.equal(epochsOf(story.told.ada).at(-1), "+Piet");
 });
 
 test("a second question under one id cannot give him another name", async () => {
@@ -130,7 +176,7 @@ test("a second question under one id cannot give him another name", async () => 
   await story.says(story.counsellor, "Mag de advocaat?", story.question({ name: "Meester Jansen", role: "lawyer" }));
   await story.comesIn();
 
-  assert.equal(story.told.ada.at(-1).guest.name, "Piet");
+  assert.equal(names(story.told.ada.at(-1).came), "Piet");
 });
 
 test("a guest speaks only in the epoch that he is in, under his own id", async () => {
@@ -156,17 +202,17 @@ test("a guest speaks only in the epoch that he is in, under his own id", async (
   assert.deepEqual([story.told.bram.at(-1).text, story.told.bram.at(-1).warning], [null, "epoch"]);
 });
 
-/** As the server does it: the next number only, or the next but one where he went by himself. */
-function server(story, { due }) {
+/** As the server does it: the next number only, or a later one where guests went by themselves; and nobody in it who has gone. */
+function server(story, { due, gone = [] }) {
   const tried = [];
   const post = async (body) => {
     tried.push(body.number);
-    if (body.number !== due) throw Object.assign(new Error("old"), { status: 409, code: "epoch-old" });
+    if (body.number !== due || gone.some((id) => body.audience.includes(`guest:${id}`))) throw Object.assign(new Error("old"), { status: 409, code: "epoch-old" });
     story.append({ type: "epoch", epoch: body });
   };
   const team = async () => ({ teamEpoch: 1, teamPublic: story.team.publicBytes });
   const parts = { id: story.id, root: story.root, visitorPublic: story.visitorPublic, team, post, catchUp: story.sync };
-  return { tried, leave: (conversation) => withoutGuest({ ...parts, conversation }) };
+  return { tried, leave: (conversation, stays = () => false) => withoutGuests({ ...parts, conversation, stays }) };
 }
 
 for (const [how, due, tried] of [["sent away", 3, [3]], ["gone by himself, which used up a number", 4, [3, 4]]]) {
@@ -187,6 +233,34 @@ for (const [how, due, tried] of [["sent away", 3, [3]], ["gone by himself, which
     assert.equal(texts(story.told.ada).at(-1), "Weer samen");
   });
 }
+
+for (const side of ["ada", "counsellor"]) {
+  test(`of two guests the one who stays can go on reading, by an epoch that ${side} makes`, async () => {
+    const story = await guestStory();
+    await story.bothComeIn();
+
+    await server(story, { due: 4 }).leave(story[side], (id) => id === story.second);
+    await story.says(story.counsellor, "Noor is er nog");
+
+    assert.deepEqual(story.ada.epoch.audience, [story.noor, ...both]);
+    const { openEpoch } = await import("../../../Assets/public/shared/crypto/conversation-keys.js");
+    const record = story.forReader(story.noor).filter(({ type }) => type === "epoch").at(-1).epoch;
+    const hers = await openEpoch(record, { conversation: story.id, as: story.noor, recipient: story.noorKeys.guest, audience: record.audience });
+    assert.deepEqual([hers.number, hers.guests], [4, {}], "she is told no key of another");
+    assert.deepEqual(warnings([...story.told.ada, ...story.told.bram]), []);
+  });
+}
+
+test("where the one who was to stay has gone too, and nobody knew, both are out", async () => {
+  const story = await guestStory();
+  await story.bothComeIn();
+  const made = server(story, { due: 5, gone: [story.guest, story.second] });
+
+  await made.leave(story.ada, (id) => id === story.second);
+
+  assert.deepEqual(story.ada.epoch.audience, both);
+  assert.deepEqual(made.tried, [4, 5, 6, 4, 5]);
+});
 
 test("who comes second finds that it is done, and what does not come is no end", async () => {
   const story = await guestStory();

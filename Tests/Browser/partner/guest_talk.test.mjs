@@ -40,10 +40,10 @@ async function piet(story, start = true) {
     const after = Number(path.match(/after=(\d+)/)[1]);
     const entries = () => story.forReader(story.piet, since).filter(({ seq }) => seq > after);
     if (entries().length === 0) await new Promise((done) => (server.wake = done));
-    return server.out ? answer({ code: "gone" }, 410) : answer({ entries: entries(), more: false, present: [{ role: "counsellor", id: "b", name: "Bram" }] });
+    return server.out ? answer({ code: "gone" }, 410) : answer({ entries: entries(), more: false, present: [{ role: "counsellor", id: "b", name: "Bram" }], guests: server.guests || [] });
   };
   const listener = {
-    item: (item) => told.items.push(item), delivery: ({ state }) => told.states.push(state), present: (people) => told.present.push(people),
+    item: (item) => told.items.push(item), delivery: ({ state }) => told.states.push(state), present: (people, guests) => told.present.push([people, guests]),
     alive: (alive) => told.alive.push(alive), over: (why) => told.over.push(why),
   };
   const talk = new GuestTalk({ id: story.guest, conversation: story.id, keys: story.pietKeys }, listener, { fetch, sleep: settled });
@@ -70,7 +70,7 @@ test("he reads what is said since he came, and what he says is read without a wa
   assert.deepEqual(texts(story.told.ada).slice(-3), texts(told.items));
   assert.deepEqual(warnings([...told.items, ...story.told.ada, ...story.told.bram]), []);
   assert.deepEqual(server.bodies.map(({ counter }) => counter), [0, 1]);
-  assert.equal(told.present[0][0].name, "Bram");
+  assert.equal(told.present[0][0][0].name, "Bram");
   assert.equal(told.states.at(-1), "sent");
   talk.leave();
 });
@@ -93,6 +93,88 @@ test("nothing from before him opens, also where the server gives him all of it",
   talk.leave();
 });
 
+test("another who comes in and goes is shown to him by name, and what is written to either stays readable", async () => {
+  const story = await guestStory();
+  const { talk, told, server } = await piet(story);
+
+  await story.agreesToNoor();
+  await story.mint(3, "guest-joined", [...both, story.piet, story.noor], story.keysOf);
+  server.guests = [{ id: story.second, role: "interpreter" }];
+  await story.says(story.ada, "Dag allebei");
+  server.wake();
+  await until(() => texts(told.items).includes("Dag allebei"));
+  talk.send("Dag Noor");
+  await until(() => talk.waiting === 0);
+  await story.sync();
+  await story.mint(4, "guest-left", [...both, story.piet], story.keysOf);
+  await story.says(story.counsellor, "Noor is weg");
+  server.wake();
+  await until(() => texts(told.items).includes("Noor is weg"));
+
+  const noor = { id: story.second, role: "interpreter", name: "Noor", organisation: "Tolken" };
+  assert.deepEqual(told.items.flatMap(({ came }) => came), [noor]);
+  assert.deepEqual(told.items.flatMap(({ went }) => went), [noor]);
+  assert.ok(told.present.some(([, guests]) => guests.length === 1 && guests[0].name === "Noor"));
+  assert.deepEqual(warnings([...told.items, ...story.told.ada, ...story.told.bram]), []);
+  talk.leave();
+});
+
+test("who comes second knows the first by what the server says that he is", async () => {
+  const story = await guestStory();
+  await story.agreesToNoor();
+  await story.mint(2, "guest-joined", [...both, story.noor], story.keysOf);
+  story.comesIn = () => story.mint(3, "guest-joined", [...both, story.piet, story.noor], story.keysOf);
+  const { talk, told, server } = await piet(story);
+  server.guests = [{ id: story.second, role: "interpreter" }];
+  await story.says(story.ada, "Dag");
+  server.wake();
+  await until(() => told.present.some(([, guests]) => guests.length > 0));
+
+  assert.deepEqual(told.present.at(-1)[1], [{ id: story.second, role: "interpreter", name: null, organisation: null }]);
+  assert.deepEqual(told.items.flatMap(({ came, went }) => [...came, ...went]), [], "she was there before him");
+  assert.deepEqual(warnings(told.items), []);
+  talk.leave();
+});
+
+test("an epoch with more people than she can have agreed to is refused", async () => {
+  const story = await guestStory();
+  const { talk, told, server } = await piet(story);
+  const third = `guest:${crypto.randomUUID()}`;
+  await story.mint(3, "guest-joined", [...both, story.piet, story.noor, third], { ...story.keysOf, [third]: story.knock.publicKey });
+  server.wake();
+
+  await until(() => told.items.length > 1);
+  assert.deepEqual(warnings(told.items), ["audience"]);
+  talk.leave();
+});
+
+for (const [what, audience, states] of [["one goes", "noor goes", ["sent"]], ["one comes", "noor comes", ["returned"]]]) {
+  test(`a message that was on its way while ${what} is sealed anew only for those it was written for`, async () => {
+    const story = await guestStory();
+    if (audience === "noor goes") {
+      await story.agreesToNoor();
+      await story.mint(2, "guest-joined", [...both, story.noor], story.keysOf);
+      story.comesIn = () => story.mint(3, "guest-joined", [...both, story.piet, story.noor], story.keysOf);
+    }
+    const { talk, told, server } = await piet(story);
+    if (audience === "noor goes") await story.mint(4, "guest-left", [...both, story.piet], story.keysOf);
+    else {
+      await story.agreesToNoor();
+      await story.mint(3, "guest-joined", [...both, story.piet, story.noor], story.keysOf);
+    }
+
+    talk.send("Ik ken haar");
+    await until(() => server.bodies.length > 0);
+    server.wake();
+    await until(() => told.states.at(-1) === states[0]);
+
+    await story.sync();
+    assert.equal(texts(story.told.ada).includes("Ik ken haar"), states[0] === "sent");
+    assert.deepEqual(told.over, []);
+    talk.leave();
+  });
+}
+
 test("when he is out he is told once, asks for nothing more, and cannot send", async () => {
   const story = await guestStory();
   const { talk, told, server } = await piet(story);
@@ -108,10 +190,11 @@ test("when he is out he is told once, asks for nothing more, and cannot send", a
   assert.equal(server.asked.length, asked);
 });
 
-test("a message under a key that is over does not go, and says that he is out", async () => {
+test("a message under a key that is over does not go, and the server says that he is out", async () => {
   const story = await guestStory();
-  const { talk, told } = await piet(story);
+  const { talk, told, server } = await piet(story);
   await story.mint(3, "guest-left", both);
+  server.out = true;
 
   talk.send("Nog iets");
   await until(() => told.over.length > 0);

@@ -30,8 +30,8 @@ async function bram() {
   const server = { calls: [], guest: null, epochs: 0 };
   const talk = new Observable();
   Object.assign(talk, {
-    id: story.id, facts: { guest: null, language: "nl" }, conversation: story.counsellor, readers: { root: story.root, visitorPublic: story.visitorPublic },
-    catchUp: story.sync, sent: [],
+    id: story.id, facts: { guests: [], language: "nl" }, conversation: story.counsellor, readers: { root: story.root, visitorPublic: story.visitorPublic },
+    catchUp: story.sync, sent: [], withoutGuests: async () => server.calls.push("without"),
     know(row) {
       Object.assign(talk.facts, row);
       talk.tell("facts");
@@ -41,6 +41,8 @@ async function bram() {
       return server.full ? null : {};
     },
   });
+  const guest = () => talk.facts.guests.at(-1);
+  const tells = (news) => talk.know({ guests: [...talk.facts.guests.filter(({ id }) => id !== (news.id || guest().id)), { ...guest(), ...news }] });
   const api = {
     async post(path, body) {
       const what = path.split("/").pop();
@@ -48,7 +50,7 @@ async function bram() {
       if (server.refuses) throw server.refuses;
       if (what === "guests") server.proposed = body;
       if (what === "invitation") server.invited = body;
-      if (what === "mistake") return { ...talk.facts.guest, step: "invited", triesLeft: talk.facts.guest.triesLeft - 1 };
+      if (what === "mistake") return { ...guest(), step: "invited", triesLeft: guest().triesLeft - 1 };
       if (what === "admission") return server.admits(body);
       return what === "guests" ? { id: body.id, role: body.role, step: "proposed" } : { until: 900 };
     },
@@ -62,27 +64,28 @@ async function bram() {
   const inviting = new GuestInviting({ api, ring, conversation: talk, note: async (text) => notes.push(text), address: "https://gast.example/" });
   const heard = { changed: 0, wrong: [], trouble: [] };
   inviting.on("changed", () => (heard.changed += 1));
-  inviting.on("wrong", (left) => heard.wrong.push(left));
+  inviting.on("wrong", ({ triesLeft }) => heard.wrong.push(triesLeft));
   inviting.on("trouble", (error) => heard.trouble.push(error.code));
   const propose = () => inviting.propose(draft, "note", "Mag Piet meepraten?");
   /** Up to the link, with what she said in the log. */
   const linked = async (answer = "yes") => {
     await propose();
     story.guest = server.proposed.id;
-    await story.says(story.counsellor, "Mag Piet meepraten?", talk.sent[0].extra);
+    await story.says(story.counsellor, "Mag Piet meepraten?", talk.sent.at(-1).extra);
     if (answer) await story.says(story.ada, answer, story.answer(answer));
-    talk.know({ guest: { ...talk.facts.guest, step: "confirmed", triesLeft: 5 } });
-    await inviting.invite();
+    tells({ step: "confirmed", triesLeft: 5 });
+    await inviting.invite(guest().id);
     const keys = await newGuestKeys();
-    const link = parseGuestFragment(new URL(inviting.link.link).hash);
-    const knocks = async (code) => {
-      const made = await knock(link, code, keys);
+    const { code } = inviting.link(guest());
+    const link = parseGuestFragment(new URL(inviting.link(guest()).link).hash);
+    const knocks = async (typed) => {
+      const made = await knock(link, typed, keys);
       const read = Object.fromEntries(Object.entries(made).map(([name, bytes]) => [name, base64url(bytes)]));
-      talk.know({ guest: { ...talk.facts.guest, step: "knocking", knock: read } });
+      tells({ step: "knocking", knock: read });
     };
-    return { knocks, code: inviting.link.code };
+    return { knocks, code };
   };
-  return { story, server, talk, inviting, notes, heard, propose, linked };
+  return { story, server, talk, inviting, notes, heard, propose, linked, guest, tells };
 }
 
 test("what goes to the server says what he is, never who; the note and her message say who", async () => {
@@ -109,21 +112,21 @@ test("where the note or the question cannot go, nobody stays proposed", async ()
   await assert.rejects(propose(), RangeError);
 
   assert.deepEqual(server.calls, ["guests", `delete ${server.proposed.id}`]);
-  assert.equal(inviting.has, false);
+  assert.equal(inviting.has(server.proposed.id), false);
 });
 
 test("who knocks with the right code comes in by himself, by an epoch that both take", async () => {
-  const { story, server, talk, inviting, heard, linked } = await bram();
+  const { story, server, inviting, heard, linked, guest, tells } = await bram();
   const { knocks, code } = await linked();
   assert.match(code, /^[0-9]{6}$/);
 
   await knocks(code);
   await until(() => story.counsellor.epoch.number === 2);
-  talk.know({ guest: { ...talk.facts.guest, step: "present" } });
+  tells({ step: "present" });
 
   assert.deepEqual(story.ada.epoch.audience, [`guest:${server.proposed.id}`, ...both]);
-  assert.equal(inviting.has, false, "link and code are gone");
-  assert.equal(inviting.link, null);
+  assert.equal(inviting.has(guest().id), false, "link and code are gone");
+  assert.equal(inviting.link(guest()), null);
   assert.deepEqual(heard.trouble, []);
 });
 
@@ -172,14 +175,48 @@ test("a number that somebody took meanwhile is followed by the next", async () =
   assert.equal(story.ada.epoch.number, 3);
 });
 
+test("who comes second comes beside the first, whose key the first epoch told", async () => {
+  const { story, server, tells, heard, linked, talk } = await bram();
+  const first = await linked();
+  await first.knocks(first.code);
+  await until(() => story.counsellor.epoch.number === 2);
+  tells({ step: "present" });
+  const piet = server.proposed.id;
+
+  const second = await linked();
+  assert.deepEqual(talk.facts.guests.map(({ id, step }) => [id === piet, step]), [[true, "present"], [false, "invited"]]);
+  await second.knocks(second.code);
+  await until(() => story.counsellor.epoch.number === 3);
+
+  assert.deepEqual(new Set(story.ada.epoch.audience), new Set([`guest:${piet}`, `guest:${server.proposed.id}`, ...both]));
+  assert.notEqual(piet, server.proposed.id);
+  assert.deepEqual(heard.trouble, []);
+});
+
+test("where the first has gone by himself the second comes in without him", async () => {
+  const { story, server, talk, tells, linked } = await bram();
+  const first = await linked();
+  await first.knocks(first.code);
+  await until(() => story.counsellor.epoch.number === 2);
+  tells({ step: "present" });
+  const second = await linked();
+  talk.know({ guests: talk.facts.guests.map((guest) => (guest.step === "present" ? { ...guest, step: "left", why: "guest" } : guest)) });
+
+  await second.knocks(second.code);
+  await until(() => story.counsellor.epoch.number === 3);
+
+  assert.deepEqual(story.ada.epoch.audience, [`guest:${server.proposed.id}`, ...both]);
+});
+
 test("another tab, or this one after a reload, has neither link nor code, and answers no knock", async () => {
   const { server, talk, inviting } = await bram();
 
-  talk.know({ guest: { id: crypto.randomUUID(), step: "knocking", mine: true, knock: { publicKey: "AA", sessionHash: "AA", mac: "AA" } } });
+  const guest = { id: crypto.randomUUID(), step: "knocking", mine: true, knock: { publicKey: "AA", sessionHash: "AA", mac: "AA" } };
+  talk.know({ guests: [guest] });
   await new Promise((done) => setTimeout(done, 20));
 
-  assert.equal(inviting.has, false);
-  assert.equal(inviting.link, null);
+  assert.equal(inviting.has(guest.id), false);
+  assert.equal(inviting.link(guest), null);
   assert.deepEqual(server.calls, []);
 });
 

@@ -9,7 +9,9 @@ import { cameIn, writtenTo } from "../../../Assets/public/staff/referral/models/
 
 const codes = JSON.parse(readFileSync(new URL("../../../Sources/Cases/CodeBook/code-book-1.json", import.meta.url))).fields
   .find(({ key }) => key === "referral").codes.map(({ code }) => code);
-const epoch = (role, reason = "guest-joined", organisation = role) => ({ type: "epoch", guest: { organisation, role, name: "N" }, entry: { epoch: { reason } } });
+const epoch = (role, reason = "guest-joined", organisation = role) => ({
+  type: "epoch", went: [], came: [], [reason === "guest-joined" ? "came" : "went"]: [{ organisation, role, name: "N" }],
+});
 
 test("who came in is a referral with a code of the code book, once; who left, and an interpreter, is none", () => {
   const found = cameIn([...ROLES.map((role) => epoch(role)), epoch("police"), epoch("lawyer", "guest-left", "elsewhere"), { type: "message" }]);

@@ -22,7 +22,7 @@ async function her(story, refusal = null) {
   };
   const opened = { id: story.id, keys: story.keys, team: async () => ({ teamEpoch: 1, teamPublic: story.team.publicBytes }) };
   const send = (text, extra) => calls.push(["send", text, extra.body.answer]);
-  const guests = new VisitGuests({ opened, http, path: (rest) => `/c/${rest}`, conversation: story.ada, catchUp: story.sync, send });
+  const guests = new VisitGuests({ opened, http, path: (rest) => `/c/${rest}`, conversation: story.ada, catchUp: story.sync, send, known: () => story.known || [] });
   return { calls, guests };
 }
 
@@ -70,12 +70,40 @@ test("she sends him away with a key that is not for him", async () => {
   story.due = 3;
   const { calls, guests } = await her(story);
 
-  await guests.leave();
+  story.known = [{ id: story.guest, step: "present" }];
+  await guests.sendAway(story.guest);
 
   assert.deepEqual(calls, [["post", "/c/epochs", 3]]);
   assert.deepEqual(story.ada.epoch.audience, both);
   const posted = story.log.at(-1).epoch;
   assert.deepEqual([posted.reason, Object.keys(posted.sealed)], ["guest-left", both]);
+});
+
+test("of two she sends one away, and the other reads on", async () => {
+  const story = await guestStory();
+  await story.bothComeIn();
+  story.due = 4;
+  const { calls, guests } = await her(story);
+  // That the second came in the server has not told yet.
+  story.known = [{ id: story.guest, step: "present" }, { id: story.second, step: "knocking" }];
+
+  await guests.sendAway(story.guest);
+
+  assert.deepEqual(calls, [["post", "/c/epochs", 4]]);
+  assert.deepEqual(story.ada.epoch.audience, [story.noor, ...both]);
+});
+
+test("an epoch that is due leaves out who has gone, and nobody else", async () => {
+  const story = await guestStory();
+  await story.bothComeIn();
+  story.due = 5;
+  const { calls, guests } = await her(story);
+  story.known = [{ id: story.guest, step: "left" }, { id: story.second, step: "present" }];
+
+  await guests.sendAway();
+
+  assert.deepEqual(calls.map(([, , number]) => number), [4, 5]);
+  assert.deepEqual(story.ada.epoch.audience, [story.noor, ...both]);
 });
 
 test("her answer to a text is recorded, then said with what she read", async () => {

@@ -32,7 +32,8 @@ import Testing
     }
     private func present() throws -> Guest {
         let knocking = try invited().knocked(at: start)
-        return try knocking.admitted(with: epoch([knocking.reader, "team", "visitor"]), since: 7, at: start)
+        return try knocking.admitted(
+            with: epoch([knocking.reader, "team", "visitor"]), beside: [], since: 7, at: start)
     }
 
     @Test func `from the question to the end, every step after the one before it`() throws {
@@ -112,7 +113,8 @@ import Testing
         #expect(throws: StoreFailure.conflict(.alreadyUsed)) { _ = try present().knocked(at: start) }
         #expect(throws: StoreFailure.conflict(.wrongState)) { _ = try invited.knocked(at: over) }
         #expect(throws: StoreFailure.conflict(.wrongState)) {
-            _ = try knocking.admitted(with: epoch([knocking.reader, "team", "visitor"]), since: 7, at: over)
+            _ = try knocking.admitted(
+                with: epoch([knocking.reader, "team", "visitor"]), beside: [], since: 7, at: over)
         }
         #expect(invited.current(at: over).step == .expired(.link))
         #expect(knocking.current(at: over).step == .expired(.link))
@@ -136,18 +138,18 @@ import Testing
         let knocking = try invited().knocked(at: start)
         let stranger = "guest:\(UUID().uuidString.lowercased())"
         let whole = [knocking.reader, "team", "visitor"]
-        #expect(try knocking.admitted(with: epoch(whole), since: 7, at: start).step == .present)
+        #expect(try knocking.admitted(with: epoch(whole), beside: [], since: 7, at: start).step == .present)
 
         for wrong in [
             try epoch(["team", "visitor"]), try epoch([stranger, "team", "visitor"]),
             try epoch((whole + [stranger]).sorted()), try epoch(whole, reason: .renewed),
         ] {
             #expect(throws: StoreFailure.conflict(.wrongState)) {
-                _ = try knocking.admitted(with: wrong, since: 7, at: start)
+                _ = try knocking.admitted(with: wrong, beside: [], since: 7, at: start)
             }
         }
         #expect(throws: StoreFailure.conflict(.wrongState)) {
-            _ = try invited().admitted(with: epoch(whole), since: 7, at: start)
+            _ = try invited().admitted(with: epoch(whole), beside: [], since: 7, at: start)
         }
     }
 

@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 
 PATIENCE = 20_000
 NAME, EMPLOYER = "Piet de Vries", "Politie"
+PIET = (NAME, EMPLOYER)
 
 
 # What the counsellors do
@@ -19,10 +20,10 @@ def offence(bram, answer):
     form(bram).get_by_role("group", name="Moest de bezoeker misschien dingen doen die niet mogen?", exact=True).get_by_label(answer, exact=True).check()
 
 
-def fills(bram, age="16 of ouder", role="police", known="Ja, het nummer staat in de sociale kaart", made_to="Nee"):
+def fills(bram, age="16 of ouder", role="police", known="Ja, het nummer staat in de sociale kaart", made_to="Nee", who=PIET):
     bram.opens_outside()
     bram.page.get_by_role("button", name="Iemand in het gesprek halen", exact=True).click()
-    for label, text in {"Naam": NAME, "Organisatie": EMPLOYER, "Nummer dat wordt teruggebeld": "0900-8844"}.items():
+    for label, text in {"Naam": who[0], "Organisatie": who[1], "Nummer dat wordt teruggebeld": "0900-8844"}.items():
         form(bram).get_by_label(label, exact=True).fill(text)
     form(bram).get_by_label("Wat is deze persoon?", exact=True).select_option(role)
     if role == "police":
@@ -47,21 +48,28 @@ def call(chris):
     return chris.page.locator("calls-panel [data-part=guests] li")
 
 
-def confirms(chris):
-    expect(call(chris)).to_contain_text(f"{NAME}, {EMPLOYER}", timeout=PATIENCE)
+def confirms(chris, who=PIET):
+    expect(call(chris)).to_contain_text(", ".join(who), timeout=PATIENCE)
     call(chris).get_by_role("button", name="Ik heb teruggebeld: het klopt", exact=True).click()
 
 
-def makes_link(bram):
+def card(bram, kind="Politie"):
+    """What he sees of one guest, who is of this kind."""
+    return bram.page.get_by_role("region", name=f"Iemand van buiten: {kind}", exact=True)
+
+
+def makes_link(bram, kind="Politie"):
     """Returns the link and the code."""
-    make = bram.page.get_by_role("button", name="Maak de link", exact=True)
+    his = card(bram, kind)
+    make = his.get_by_role("button", name="Maak de link", exact=True)
     expect(make).to_be_visible(timeout=PATIENCE)
-    expect(make).to_be_disabled()
-    bram.page.get_by_role("checkbox", name=re.compile("^De bezoeker heeft gelezen en begrepen")).check()
+    if kind == "Politie":
+        expect(make).to_be_disabled()
+        his.get_by_role("checkbox", name=re.compile("^De bezoeker heeft gelezen en begrepen")).check()
     make.click()
-    code = bram.page.locator(".guest__code")
+    code = his.locator(".guest__code")
     expect(code).to_have_text(re.compile(r"^\d{3} \d{3}$"), timeout=PATIENCE)
-    return bram.page.get_by_label("Link: stuur deze aan de gast", exact=True).input_value(), code.inner_text()
+    return his.get_by_label("Link: stuur deze aan de gast", exact=True).input_value(), code.inner_text()
 
 
 def wrong(code):
@@ -69,26 +77,27 @@ def wrong(code):
 
 
 def step(bram, sentence):
-    expect(bram.page.locator("guest-panel [data-part=step]")).to_have_text(sentence, timeout=PATIENCE)
+    """How far the last of them is."""
+    expect(bram.page.locator("guest-panel [data-part=step]").last).to_have_text(sentence, timeout=PATIENCE)
 
 
 # What she does
 
-def question(visitor):
-    return visitor.page.get_by_role("group", name=f"{NAME} ({EMPLOYER})", exact=True)
+def question(visitor, who=PIET):
+    return visitor.page.get_by_role("group", name=f"{who[0]} ({who[1]})", exact=True)
 
 
-def answers(visitor, answer):
-    expect(question(visitor)).to_be_visible(timeout=PATIENCE)
-    question(visitor).get_by_role("button", name=answer, exact=True).click()
+def answers(visitor, answer, who=PIET):
+    expect(question(visitor, who)).to_be_visible(timeout=PATIENCE)
+    question(visitor, who).get_by_role("button", name=answer, exact=True).click()
 
 
-def says_yes(visitor):
-    answers(visitor, f"Ja, {NAME} mag meepraten")
+def says_yes(visitor, who=PIET):
+    answers(visitor, f"Ja, {who[0]} mag meepraten", who)
 
 
-def away(visitor):
-    return visitor.page.get_by_role("button", name=f"Laat {NAME} weggaan", exact=True)
+def away(visitor, who=PIET):
+    return visitor.page.get_by_role("button", name=f"Laat {who[0]} weggaan", exact=True)
 
 
 def brings_in(visitor, bram, chris, guest):

@@ -22,8 +22,9 @@ struct Piet: Sendable {
             sender: Sender(.guest(id), instance: Data(repeating: 9, count: 8), counter: counter)!, envelope: .sample())
     }
 
-    func epoch(_ number: Int, reason: Epoch.Reason = .guestJoined) -> Epoch {
-        let audience = ["guest:\(id)", "team", "visitor"]
+    /// With him, and with these beside him.
+    func epoch(_ number: Int, reason: Epoch.Reason = .guestJoined, beside others: [Piet] = []) -> Epoch {
+        let audience = ((others + [self]).map(\.id.reader) + ["team", "visitor"]).sorted()
         return Epoch(
             number: number, teamEpoch: 1, audience: audience, reason: reason,
             sealed: Dictionary(uniqueKeysWithValues: audience.map { ($0, .sample()) }))!
@@ -109,7 +110,17 @@ extension ChatStores {
             visitor.message(counter, epoch: epoch), to: visitor.conversation, by: visitor.authority, at: now())
     }
 
-    func last() async throws -> LastGuest? { try await guests.last(in: Visitor.ada.conversation, at: clock.now()) }
+    /// Piet in the second epoch, and this other beside him in the third.
+    func letsIn(_ piet: Piet, and other: Piet) async throws {
+        try await letsIn(piet)
+        clock.advance(by: .seconds(1))
+        try await brings(other)
+        try await knocks(other)
+        try await admits(other, with: other.epoch(3, beside: [piet]))
+    }
 
-    func step() async throws -> Guest.Step? { try await last()?.guest.step }
+    func known() async throws -> KnownGuests? { try await guests.guests(of: Visitor.ada.conversation, at: clock.now()) }
+
+    /// Of the last who was proposed.
+    func step() async throws -> Guest.Step? { try await known()?.guests.last?.step }
 }

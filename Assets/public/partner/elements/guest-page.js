@@ -110,13 +110,13 @@ export class GuestPage {
     const listener = {
       item: (item) => view.item(item),
       delivery: (item) => view.delivery(item),
-      present: (present) => view.present(present),
+      present: (...who) => view.present(...who),
       alive: (alive) => view.alive(alive),
       over: (why) => this.#over(this.#about.texts[why === "left" ? "overLeft" : "overOut"]),
     };
     this.#talk = new GuestTalk(about, listener, { fetch: lastWord });
     view.attach({ ...this.#about, talk: this.#talk });
-    view.present(people);
+    view.present(people, []);
     this.#talk.run();
   }
 

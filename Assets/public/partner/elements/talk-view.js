@@ -35,10 +35,10 @@ export class GuestTalkView extends HTMLElement {
 
   // Actions
 
-  /** @param {{id: string, name: string}[]} people the professionals who are there */
-  present(people) {
+  /** @param {{id: string, name: string}[]} people the professionals who are there @param {object[]} guests who else is there from outside */
+  present(people, guests) {
     for (const { id, name } of people) if (id && name) this.#names.set(id, name);
-    const names = people.map(({ name }) => name).filter(Boolean).join(", ");
+    const names = [...people.map(({ name }) => name).filter(Boolean), ...guests.map((guest) => this.#guest(guest))].join(", ");
     // A name by itself is that of a professional; who asks for help has none.
     const said = names ? this.#texts.talkWith.replace("{names}", () => names) : this.#texts.talkAlone;
     if (this.#parts.who.textContent !== said) this.#parts.who.textContent = said;
@@ -55,7 +55,9 @@ export class GuestTalkView extends HTMLElement {
     if (entry.member) this.#names.set(entry.member.id, entry.member.name);
     if (type === "message") return this.#message(item);
     const sentence = { joined: this.#texts.came, left: this.#texts.went }[type];
-    if (sentence && entry.member) this.#put(make("p", "log__line", sentence.replace("{name}", () => entry.member.name)));
+    if (sentence && entry.member) this.#line(sentence, entry.member.name);
+    for (const guest of item.went) this.#line(this.#texts.went, this.#guest(guest));
+    for (const guest of item.came) this.#line(this.#texts.came, this.#guest(guest));
   }
 
   /** An own message on its way. */
@@ -66,12 +68,13 @@ export class GuestTalkView extends HTMLElement {
     }
     const words = { sent: this.#texts.sent, failed: this.#texts.failed, returned: this.#texts.failed };
     this.#state(this.#known.get(id), words[state] || this.#texts.sending, state === "failed" ? id : null);
+    if (state === "returned") this.#giveBack(id, text);
   }
 
   // Internal
 
-  #message({ id, mine, text, sender, at, warning }) {
-    const name = mine ? this.#texts.me : this.#name(sender);
+  #message({ id, mine, text, sender, guest, at, warning }) {
+    const name = mine ? this.#texts.me : guest ? this.#guest(guest) : this.#name(sender);
     const bubble = (mine && this.#known.get(id)) || this.#bubble(id, name, mine, text === null ? this.#texts.unreadable : text);
     bubble.querySelector("time").textContent = this.#clock.format(new Date(at * 1000));
     if (warning && text !== null) bubble.append(make("p", "bubble__warning", this.#texts.warning));
@@ -80,6 +83,31 @@ export class GuestTalkView extends HTMLElement {
 
   #name({ role, id }) {
     return role === "visitor" ? this.#texts.visitor : this.#names.get(id) || this.#texts.counsellor;
+  }
+
+  /** Another of outside: who he is, where that was said here, and what. */
+  #guest({ role, name, organisation }) {
+    if (name) return `${name} (${organisation})`;
+    const texts = this.#texts;
+    const roles = {
+      police: texts.rolePolice, shelter: texts.roleShelter, "veilig-thuis": texts.roleVeiligThuis, lawyer: texts.roleLawyer,
+      "safety-coordinator": texts.roleSafetyCoordinator, "youth-care": texts.roleYouthCare, interpreter: texts.roleInterpreter,
+    };
+    return roles[role] || texts.roleOther;
+  }
+
+  #line(sentence, name) {
+    this.#put(make("p", "log__line", sentence.replace("{name}", () => name)));
+  }
+
+  /** Somebody came whom it was not written for: it is his again, to send or not. */
+  #giveBack(id, text) {
+    const field = this.#parts.text;
+    this.#known.get(id).remove();
+    this.#known.delete(id);
+    this.#talk.withdraw(id);
+    field.value = [text, field.value].filter(Boolean).join("\n");
+    this.#complain(this.#texts.returned);
   }
 
   #bubble(id, name, mine, text) {

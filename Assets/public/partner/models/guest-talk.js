@@ -1,6 +1,7 @@
 import { openEpoch } from "../../shared/crypto/conversation-keys.js";
 import { LogHash, SenderCounters, newInstance, openMessage, sealMessage } from "../../shared/crypto/message.js";
 import { base64url, fromBase64url } from "../../shared/crypto/primitives.js";
+import { MOST, guestIn, guestsOf, readerOf } from "../../shared/models/guests.js";
 import { HttpClient, Problem, retryDelay } from "../../shared/models/http-client.js";
 import { Outbox } from "../../shared/models/outbox.js";
 
@@ -25,6 +26,8 @@ export class GuestTalk {
   #seq = 0;
   #hash = null;
   #over = false;
+  /** Others of outside, by id: what the server says they are, and who they are where he read that she was asked. */
+  #others = new Map();
   /** Senders of whom he has heard. */
   #heard = new Set();
 
@@ -32,8 +35,9 @@ export class GuestTalk {
 
   /**
    * @param {{id: string, conversation: string, keys: import("../../shared/crypto/guest-invitation.js").GuestKeys}} about
-   * @param {object} listener `item({seq, at, type, id, mine, text, sender, warning})` in order, `delivery(item)` an own message on its
-   *   way, `present(people)`, `alive(boolean)`, `over(why)` once: "out" or "left"
+   * @param {object} listener `item({seq, at, type, id, mine, text, sender, guest, came, went, warning})` in order, `delivery(item)` an own
+   *   message on its way, `present(people, guests)`, `alive(boolean)`, `over(why)` once: "out" or "left"; a guest is
+   *   `{id, role, name, organisation}` as far as it is known
    */
   constructor(about, listener, options = {}) {
     this.#about = about;
@@ -45,7 +49,7 @@ export class GuestTalk {
       ...options,
       seal: (item) => this.#seal(item),
       post: (body) => this.#post(body),
-      mayReseal: async () => false,
+      mayReseal: async (item, old) => this.#addsNobody(old.epoch),
       onChange: (item) => this.#listener.delivery(item),
     });
   }
@@ -60,12 +64,13 @@ export class GuestTalk {
   async run() {
     for (let attempt = 0; !this.#over; ) {
       try {
-        const { entries, last, present } = await this.#http.get(`${this.#path}/entries?after=${this.#seq}&wait=${WAIT}`);
+        const { entries, last, present, guests = [] } = await this.#http.get(`${this.#path}/entries?after=${this.#seq}&wait=${WAIT}`);
         if (this.#over) return;
         attempt = 0;
         this.#listener.alive(true);
-        this.#listener.present(present || []);
+        for (const { id, role } of guests) this.#know(id, { role });
         for (const entry of entries) await this.#take(entry);
+        this.#listener.present(present || [], guests.map(({ id }) => this.#others.get(id)));
         // What is not for him has numbers too.
         this.#seq = Math.max(this.#seq, last || 0);
       } catch (problem) {
@@ -85,6 +90,11 @@ export class GuestTalk {
 
   retry(id) {
     this.#outbox.retry(id);
+  }
+
+  /** What came back to him is not sent any more. */
+  withdraw(id) {
+    this.#outbox.remove(id);
   }
 
   /** The network came back, or the page was looked at again. */
@@ -112,6 +122,7 @@ export class GuestTalk {
     this.#outbox.stop();
     this.#epochs.clear();
     this.#epoch = null;
+    this.#others.clear();
     const { over } = this.#listener;
     this.#about = { id: this.#about.id };
     this.#listener = { item() {}, delivery() {}, present() {}, alive() {}, over() {} };
@@ -120,7 +131,7 @@ export class GuestTalk {
 
   async #take(entry) {
     if (entry.seq <= this.#seq || this.#over) return;
-    const item = { seq: entry.seq, at: entry.at, type: entry.type, mine: false, text: null, warning: null, entry };
+    const item = { seq: entry.seq, at: entry.at, type: entry.type, mine: false, text: null, guest: null, came: [], went: [], warning: null, entry };
     if (entry.type === "epoch") await this.#newEpoch(entry.epoch, item);
     if (entry.type === "message") await this.#message(entry, item);
     if (this.#over) return;
@@ -128,12 +139,18 @@ export class GuestTalk {
     this.#listener.item(item);
   }
 
-  /** He was told who is in: himself, the team, and who asked for help. Anybody else is refused. */
+  /** In it are himself, the team, who asked for help, and no more others of outside than there may be: those he is shown. */
   async #newEpoch(record, item) {
     const { id, conversation, keys } = this.#about;
-    const as = `guest:${id}`;
+    const as = readerOf(id);
+    const others = (epoch) => (epoch ? guestsOf(epoch).filter((other) => other !== id) : []);
     try {
-      const epoch = await openEpoch(record, { conversation, as, recipient: keys.guest, audience: [as, "team", "visitor"] });
+      const beside = Array.isArray(record.audience) ? others(record).slice(0, MOST - 1) : [];
+      const audience = [as, ...beside.map(readerOf), "team", "visitor"];
+      const epoch = await openEpoch(record, { conversation, as, recipient: keys.guest, audience });
+      const [were, are] = [others(this.#epoch), others(epoch)];
+      item.went = were.filter((other) => !are.includes(other)).map((other) => this.#know(other));
+      if (this.#epoch) item.came = are.filter((other) => !were.includes(other)).map((other) => this.#know(other));
       this.#epochs.set(epoch.number, epoch);
       this.#epoch = epoch;
     } catch (refusal) {
@@ -148,13 +165,31 @@ export class GuestTalk {
     const counted = this.#count(sender);
     const epoch = this.#epochs.get(number);
     try {
-      if (!epoch) throw Object.assign(new Error("no such epoch"), { reason: "epoch" });
-      item.text = (await openMessage({ conversation: this.#about.conversation, epoch, sender, envelope: fromBase64url(envelope) })).text;
+      const speaks = epoch && (sender.role !== "guest" || epoch.audience.includes(readerOf(sender.id)));
+      if (!speaks) throw Object.assign(new Error("no such epoch"), { reason: "epoch" });
+      const opened = await openMessage({ conversation: this.#about.conversation, epoch, sender, envelope: fromBase64url(envelope) });
+      item.text = opened.text;
+      const { id: asked, ...who } = guestIn({ ...opened, sender }) || {};
+      if (asked) this.#know(asked, who);
+      if (!mine && sender.role === "guest") item.guest = this.#know(sender.id);
       item.warning = counted ? counted.warning : null;
     } catch (refusal) {
       item.warning = refusal.reason ?? "unreadable";
     }
     if (mine) this.#outbox.arrived(id, { seq: item.seq, at: item.at });
+  }
+
+  /** What is known of another guest, with what is said of him now. */
+  #know(id, said = {}) {
+    this.#others.set(id, { id, role: null, name: null, organisation: null, ...this.#others.get(id), ...said });
+    return this.#others.get(id);
+  }
+
+  /** Whether all who can read now could read what was sealed for that epoch; where none has come since, it is asked again later. */
+  #addsNobody(number) {
+    const [before, now] = [this.#epochs.get(number), this.#epoch];
+    if (!now || now.number <= number) throw new Problem(0, "network");
+    return Boolean(before) && now.audience.every((reader) => before.audience.includes(reader));
   }
 
   /** Others were counting before he came: the first he hears of each is where that one starts for him. */
@@ -183,8 +218,7 @@ export class GuestTalk {
       this.#sent = Math.max(this.#sent, body.counter + 1);
       return ack;
     } catch (problem) {
-      // Another epoch is in force, of which he has no key: he is out.
-      if (isOut(problem) || problem.code === "epoch-old") this.#end("out");
+      if (isOut(problem)) this.#end("out");
       throw problem;
     }
   }

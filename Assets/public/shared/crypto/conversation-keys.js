@@ -31,6 +31,7 @@ import {
  * @property {string[]} audience
  * @property {EpochReason} reason
  * @property {CryptoKey} messageKey
+ * @property {Object<string, Uint8Array>} guests their public keys, where they were told
  */
 
 const reasons = ["start", "guest-joined", "guest-left", "team-changed", "renewed"];
@@ -143,7 +144,8 @@ export async function readContents(plain, conversation) {
 
 /**
  * Makes a fresh key and seals it to each reader. Visitor and team are sealed with a key only they share, so that a
- * guest, or somebody who can write in the database, cannot make an epoch they accept.
+ * guest, or somebody who can write in the database, cannot make an epoch they accept; they are told the guests' keys
+ * too, so that either can make the next epoch for those who stay.
  * @param {{conversation: string, number: number, teamEpoch: number, reason: EpochReason, audience: string[],
  *   root: Uint8Array, visitorPublic: Uint8Array, teamPublic: Uint8Array, guests?: Object<string, Uint8Array>}} about
  * @returns {Promise<{body: EpochBody, epoch: OpenEpoch}>}
@@ -155,19 +157,18 @@ export async function mintEpoch(about) {
   const key = random(32);
   const shared = await preShared(root, conversation);
   const publicKeys = { ...guests, team: about.teamPublic, visitor: about.visitorPublic };
+  require(audience.every((name) => publicKeys[name] instanceof Uint8Array), "audience");
+  const told = concat(key, ...audience.filter(isGuest).map((name) => publicKeys[name]));
   const sealed = {};
   for (const recipient of audience) {
     const aad = statement({ conversation, number, teamEpoch, reason, audience }, recipient);
     const to = publicKeys[recipient];
-    require(to instanceof Uint8Array, "audience");
     sealed[recipient] = base64url(
-      recipient.startsWith("guest:")
-        ? await sealTo(to, "epoch", aad, key)
-        : await sealToPsk(to, "epoch", aad, key, shared),
+      isGuest(recipient) ? await sealTo(to, "epoch", aad, key) : await sealToPsk(to, "epoch", aad, told, shared),
     );
   }
   const body = { number, teamEpoch, audience, reason, sealed };
-  return { body, epoch: await opened(body, conversation, key) };
+  return { body, epoch: await opened(body, conversation, told) };
 }
 
 /**
@@ -187,10 +188,10 @@ export async function openEpoch(record, { conversation, as, recipient, root, aud
   try {
     const aad = statement({ ...record, conversation }, as);
     const sealed = fromBase64url(record.sealed);
-    const key = as.startsWith("guest:")
+    const told = isGuest(as)
       ? await openWith(recipient, "epoch", aad, sealed)
       : await openWithPsk(recipient, "epoch", aad, sealed, await preShared(root, conversation));
-    return await opened(record, conversation, key);
+    return await opened(record, conversation, told);
   } catch (error) {
     throw error instanceof SealRefused ? new SealRefused("epoch") : error;
   }
@@ -207,10 +208,18 @@ export async function preShared(root, conversation) {
   return { psk: await hkdf(root, "epoch psk"), pskId: ad("epoch psk", conversation) };
 }
 
-async function opened({ number, teamEpoch, audience, reason }, conversation, key) {
-  require(key.length === 32, "epoch");
-  const messageKey = await aeadKey(await hkdf(key, "message key", conversation, number));
-  return { number, teamEpoch, audience, reason, messageKey };
+/** @param {Uint8Array} told the key, and after it that of every guest in the audience's order, or of none: a guest is not told them */
+async function opened({ number, teamEpoch, audience, reason }, conversation, told) {
+  const names = audience.filter(isGuest);
+  require(told.length === 32 || told.length === 32 + 65 * names.length, "epoch");
+  const guests = {};
+  if (told.length > 32) names.forEach((name, i) => (guests[name] = told.slice(32 + 65 * i, 97 + 65 * i)));
+  const messageKey = await aeadKey(await hkdf(told.slice(0, 32), "message key", conversation, number));
+  return { number, teamEpoch, audience, reason, messageKey, guests };
+}
+
+function isGuest(name) {
+  return name.startsWith("guest:");
 }
 
 /** Sorted bytewise (all of it is ASCII), each reader once. */

@@ -30,10 +30,10 @@ export class Conversation {
    * @param {object} [about.recipient] the HPKE key that opens it.
    * @param {(record: object) => Promise<object>} [about.recipientOf] the same, where it is not the same for every epoch.
    * @param {Uint8Array} about.root R.
-   * @param {string[]} about.audience who may be in an epoch, besides one guest to whom she agreed in this log; any other is refused.
+   * @param {string[]} about.audience who may be in an epoch, besides guests to whom she agreed in this log; any other is refused.
    * @param {(item: object) => void} about.onItem every entry that was taken, in order:
-   *   `{seq, at, type, mine, text, kind, body, sender, entry, warning, guest}`; `text` is null where the message could not be opened,
-   *   `kind` where it is only words; `guest` is who wrote it, who it is about, or who came or went.
+   *   `{seq, at, type, mine, text, kind, body, sender, entry, warning, guest, came, went}`; `text` is null where the message could not
+   *   be opened, `kind` where it is only words; `guest` is who wrote it or who it is about; `came` and `went` are those of an epoch.
    */
   constructor(about) {
     this.#about = about;
@@ -123,7 +123,7 @@ export class Conversation {
   // Internal
 
   async #take(entry) {
-    const item = { seq: entry.seq, at: entry.at, type: entry.type, mine: false, text: null, sender: null, warning: null, entry, guest: null };
+    const item = { seq: entry.seq, at: entry.at, type: entry.type, mine: false, text: null, sender: null, warning: null, entry, guest: null, came: [], went: [] };
     if (entry.type === "message") await this.#message(entry, item);
     else await this.#log.passed(entry.seq);
     if (entry.type === "epoch") await this.#newEpoch(entry.epoch, item);
@@ -135,10 +135,10 @@ export class Conversation {
     try {
       const recipient = await recipientOf(record);
       const before = this.#epoch;
-      const audience = this.#guests ? this.#guests.audienceOf(this.#about.audience, record) : this.#about.audience;
+      const audience = this.#guests ? this.#guests.audienceOf(this.#about.audience, record, before) : this.#about.audience;
       const epoch = await openEpoch(record, { conversation: id, as, recipient, root, audience });
       this.adopt(epoch);
-      if (this.#guests) item.guest = this.#guests.changed(before, epoch);
+      if (this.#guests) Object.assign(item, this.#guests.changed(before, epoch));
     } catch (refusal) {
       item.warning = refusal.reason ?? "epoch";
     }

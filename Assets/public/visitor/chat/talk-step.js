@@ -103,8 +103,7 @@ export class TalkStep {
     const { type, entry } = item;
     if (entry.member) this.#names.set(entry.member.id, entry.member.name);
     if (type === "message") return this.#message(item);
-    if (type === "epoch" && item.warning) return this.#block();
-    if (type === "epoch" && item.guest) return this.#guestLine(entry.epoch.reason === "guest-joined", item.guest);
+    if (type === "epoch") return item.warning ? this.#block() : this.#guestLines(item);
     if (type === "ended") this.#reason = entry.by === "silence" ? this.#texts.endByUs : null;
     if (type === "returned" && this.#live) this.#offerRevocation();
     const sentence = this.#sentences.of(type, entry, this.#left);
@@ -119,7 +118,7 @@ export class TalkStep {
     if (item.state === "sent") this.#reloadWhenDone();
   }
 
-  state({ state, queue, left = false, present = [], typing = [], guest = null }) {
+  state({ state, queue, left = false, present = [], typing = [], guests = [] }) {
     this.#parts["waiting-queue"].show(state === "waiting" && !left ? queue ?? { ahead: null, from: null, to: null } : null);
     this.#parts.left.hidden = !(left && state === "waiting");
     this.#left = left;
@@ -128,7 +127,7 @@ export class TalkStep {
     const alone = state === "active" ? this.#texts.chatAlone : "";
     if (left) this.#parts.who.textContent = state === "active" ? this.#texts.leftAnswer : "";
     else this.#parts.who.textContent = names.length ? this.#texts.chatWith.replace("{name}", names.join(", ")) : alone;
-    if (guest || this.#beyond) this.#showBeyond((beyond) => beyond.state(guest, names));
+    if (guests.length > 0 || this.#beyond) this.#showBeyond((beyond) => beyond.state(guests, names));
     this.#typing(typing);
     if (state === "ended" || state === "closed") this.#page.ended();
   }
@@ -170,10 +169,11 @@ export class TalkStep {
     if (beyond) for (const each of this.#news.splice(0)) each(beyond);
   }
 
-  #guestLine(came, guest) {
-    const say = (text) => this.#sentences.fill(text, { ...guest, employer: guest.organisation });
-    if (came) this.readBy.add(say(this.#texts.guestWiped));
-    this.log.line(say(came ? this.#texts.guestJoined : this.#texts.guestLeft));
+  #guestLines({ came, went }) {
+    const say = (text, guest) => this.#sentences.fill(text, { ...guest, employer: guest.organisation });
+    for (const guest of went) this.log.line(say(this.#texts.guestLeft, guest));
+    for (const guest of came) this.log.line(say(this.#texts.guestJoined, guest));
+    for (const guest of came) this.readBy.add(say(this.#texts.guestWiped, guest));
   }
 
   #named({ sender, guest }) {

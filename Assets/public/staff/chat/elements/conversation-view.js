@@ -1,3 +1,4 @@
+import { MOST, isOver } from "../../../shared/models/guests.js";
 import { partsOf, tell } from "../../shell/elements/parts.js";
 import "../../saved-texts/elements/text-picker.js";
 import "./block-visitor.js";
@@ -132,16 +133,16 @@ export class ConversationView extends HTMLElement {
   }
 
   /** Somebody from outside, or what goes there: the means, and what becomes of it. */
-  outside({ guest, letter, passing, state, joined }, open) {
+  outside({ guests, letter, passing, state, joined }, open) {
     const { parts } = this;
     const talks = open && !joined && state === "active";
     const may = talks && this.guests.address;
-    parts.guest.hidden = !may || Boolean(guest && !["refused", "left", "expired"].includes(guest.step));
+    parts.guest.hidden = !may || guests.filter((guest) => !isOver(guest)).length >= MOST;
     parts.letter.hidden = !may || Boolean(letter && ["proposed", "agreed", "confirmed"].includes(letter.step));
     parts.appointment.hidden = !talks;
     parts.pass.hidden = !open || !["active", "ended"].includes(state) || Boolean(passing && ["proposed", "agreed"].includes(passing.step));
     parts.outside.hidden = [parts.guest, parts.letter, parts.appointment, parts.pass].every(({ hidden }) => hidden);
-    for (const [kind, known] of Object.entries({ guest, letter, appointment: null, pass: passing })) {
+    for (const [kind, known] of Object.entries({ guest: guests.length > 0, letter, appointment: null, pass: passing })) {
       if (known || this.panels[kind]) this.panel(kind, (panel, conversation) => panel.show(open ? conversation : null));
     }
   }

@@ -149,11 +149,14 @@ export class MessageList extends HTMLElement {
   event(line) {
     const { by, why } = line.entry;
     const detailed = `event_${line.type}_${by || why}`;
-    const came = line.type === "epoch" && line.guest && (line.entry.epoch.reason === "guest-joined" ? "guestCame" : "guestWent");
-    const key = came || (this.texts.has(detailed) ? detailed : `event_${line.type}`);
-    if (!this.texts.has(key)) return;
+    const key = this.texts.has(detailed) ? detailed : `event_${line.type}`;
+    if (this.texts.has(key)) this.said(key, line.entry.member || { name: "" });
+    for (const guest of line.went) this.said("guestWent", guest);
+    for (const guest of line.came) this.said("guestCame", guest);
+  }
+
+  said(key, { name }) {
     const { root } = stamp("part-event");
-    const { name } = line.entry.member || line.guest || { name: "" };
     root.textContent = this.texts.get(key, { name });
     this.place.append(root);
   }

@@ -1,7 +1,8 @@
 import { fromBase64url } from "../../../shared/crypto/primitives.js";
+import { unlessOver } from "../../../shared/models/guests.js";
 import { Observable } from "../../shell/models/observable.js";
 
-/** Who reads a conversation, besides a guest to whom she agreed. */
+/** Who reads a conversation, besides guests to whom she agreed. */
 const audience = ["team", "visitor"];
 
 /**
@@ -20,7 +21,7 @@ export class StaffConversation extends Observable {
     this.id = row.id;
     this.facts = {
       state: "active", language: "nl", topic: null, danger: false, since: 0, number: 0, visitorPresent: false, left: false,
-      forWhom: null, door: null, objected: false, joined: false, guest: null, letter: null, passing: null,
+      forWhom: null, door: null, objected: false, joined: false, guests: [], letter: null, passing: null,
     };
     this.nickname = null;
     this.unread = 0;
@@ -79,7 +80,7 @@ export class StaffConversation extends Observable {
       id: this.id,
       conversation: this.conversation,
       catchUp: () => this.catchUp(),
-      renew: () => this.withoutGuest(),
+      renew: () => this.withoutGuests(),
       onChange: (item) => this.moved(item),
     });
     this.content = await StaffContent.of(api, ring, this.id, stored.staffKey);
@@ -116,7 +117,7 @@ export class StaffConversation extends Observable {
     for (const key of Object.keys(this.facts)) if (row[key] !== undefined) this.facts[key] = row[key];
     if (row.typing !== undefined) this.typing = row.typing;
     // A guest went: who is here first makes the epoch without him.
-    if (row.epochDue && this.facts.state === "active" && !this.facts.joined) this.withoutGuest().catch((error) => this.tell("trouble", error));
+    if (row.epochDue && this.facts.state === "active" && !this.facts.joined) this.withoutGuests().catch((error) => this.tell("trouble", error));
     this.tell("facts");
   }
 
@@ -142,14 +143,15 @@ export class StaffConversation extends Observable {
     if (texts.length > 0) this.draft.change([...texts, this.draft.text].filter(Boolean).join("\n\n"));
   }
 
-  /** A guest goes, or went: from now on he can open nothing. @throws {Problem} */
-  async withoutGuest() {
+  /** This one goes, or somebody went: from now on he can open nothing. @param {string} [guest] @throws {Problem} */
+  async withoutGuests(guest = null) {
     if (!this.ready || this.erased) return;
-    const { withoutGuest } = await import("../../../shared/models/guest-epochs.js");
+    const { withoutGuests } = await import("../../../shared/models/guest-epochs.js");
     const { api, ring } = this.parts;
     const team = async () => ({ teamEpoch: ring.teamEpoch, teamPublic: ring.teamPublic });
     const post = (body) => api.post(`/conversations/${this.id}/epochs`, body);
-    await withoutGuest({ id: this.id, conversation: this.conversation, ...this.readers, team, post, catchUp: () => this.catchUp() });
+    const stays = unlessOver(() => this.facts.guests, guest);
+    await withoutGuests({ id: this.id, conversation: this.conversation, ...this.readers, stays, team, post, catchUp: () => this.catchUp() });
   }
 
   async setDanger(danger) {

@@ -1,12 +1,9 @@
-import { partsOf, stamp, tell } from "../../shell/elements/parts.js";
 import { GuestInviting } from "../models/guest-inviting.js";
+import { GuestCard, roleKey } from "./guest-card.js";
 import { GuestForm } from "./guest-form.js";
 import { guestWords, problemOf } from "./guest-words.js";
 
-/** Steps at which he can still be withdrawn. */
-const BEFORE = ["proposed", "agreed", "confirmed", "invited", "knocking"];
-
-/** Somebody from outside, beside the conversation on screen: how far he is, link and code, and the way out. */
+/** Those from outside, beside the conversation on screen: a card for each, and the form for another. */
 export class GuestPanel {
   /** @param {HTMLElement} place @param {{api: object, ring: object, texts: object, address: string|null, withoutPolice: string[], withAdvice: string[], say: Function, note: Function, trouble: Function}} about */
   static async ready(place, about) {
@@ -14,14 +11,8 @@ export class GuestPanel {
   }
 
   constructor(place, about, words) {
-    Object.assign(this, { place, about, words, read: new Set(), told: new Map() });
-    const { root } = stamp("part-guest-panel");
-    place.replaceChildren(root);
-    this.parts = partsOf(root);
-    this.parts.invite.addEventListener("click", () => this.act((inviting) => inviting.invite()));
-    this.parts.withdraw.addEventListener("click", () => this.act((inviting) => inviting.withdraw()));
-    this.parts.away.addEventListener("click", () => this.act((inviting) => inviting.sendAway()));
-    this.parts.understood.addEventListener("change", () => this.understood());
+    Object.assign(this, { place, about, words, read: new Set(), told: new Map(), cards: new Map() });
+    place.replaceChildren();
     this.form = new GuestForm(words, about);
   }
 
@@ -36,7 +27,7 @@ export class GuestPanel {
   show(conversation) {
     if (this.conversation !== conversation && this.form.element.open) this.form.element.close();
     this.conversation = conversation;
-    if (conversation && conversation.facts.guest) this.invitingOf(conversation);
+    if (conversation && conversation.facts.guests.length > 0) this.invitingOf(conversation);
     this.render();
   }
 
@@ -52,84 +43,71 @@ export class GuestPanel {
     if (conversation.inviting) return conversation.inviting;
     const { api, ring, address, note } = this.about;
     const inviting = new GuestInviting({ api, ring, conversation, address: address || "", note: (text) => note(conversation.id, text) });
-    inviting.on("changed", () => this.changed(conversation));
-    inviting.on("wrong", (left) => this.say("guestWrong", { n: left }, conversation));
+    inviting.on("changed", (guest) => this.changed(guest, conversation));
+    inviting.on("wrong", ({ triesLeft }) => this.say(this.words.get("guestWrong", { n: triesLeft }), conversation));
     inviting.on("trouble", (error) => this.failed(error, conversation));
     conversation.inviting = inviting;
-    this.told.set(conversation.id, this.wordOf(conversation));
+    for (const guest of conversation.facts.guests) this.told.set(guest.id, this.wordOf(guest));
     return inviting;
   }
 
   /** Said aloud as well, once for each step: he may be looking at another conversation. */
-  changed(conversation) {
-    const word = this.wordOf(conversation);
-    if (word !== this.told.get(conversation.id) && word) this.about.say(`${conversation.name(this.about.texts)}: ${word}`);
-    this.told.set(conversation.id, word);
+  changed(guest, conversation) {
+    const word = this.wordOf(guest);
+    if (word === this.told.get(guest.id)) return;
+    this.told.set(guest.id, word);
+    this.say(word, conversation);
+  }
+
+  say(sentence, conversation) {
+    this.about.say(`${conversation.name(this.about.texts)}: ${sentence}`);
     if (conversation === this.conversation) this.render();
   }
 
-  say(key, values, conversation) {
-    this.about.say(`${conversation.name(this.about.texts)}: ${this.words.get(key, values)}`);
-    if (conversation === this.conversation) this.render();
-  }
-
-  failed(error, conversation) {
+  /** @param {GuestCard} [card] where it was done; else it concerns the last of them */
+  failed(error, conversation, card = [...this.cards.values()].pop()) {
     const sentence = problemOf(error, this.words);
-    if (conversation === this.conversation) tell(this.parts.error, sentence);
+    if (conversation === this.conversation && card) card.complain(sentence);
     this.about.say(sentence);
   }
 
   /** How far he is, in words. */
-  wordOf({ facts: { guest } }) {
-    if (!guest) return "";
+  wordOf(guest) {
     const { step, why } = guest;
     const detailed = `guestStep_${step}_${String(why).replace(/-/g, "_")}`;
-    return this.words.get(this.words.has(detailed) ? detailed : `guestStep_${step}`, { name: this.words.get(this.roleKey(guest)) });
+    return this.words.get(this.words.has(detailed) ? detailed : `guestStep_${step}`, { name: this.words.get(roleKey(guest)) });
   }
 
-  roleKey({ role }) {
-    return `guestRole_${role.replace(/-/g, "_")}`;
-  }
-
+  /** A card that stays is not made anew: somebody may be in it. */
   render() {
-    const { parts, words, conversation } = this;
-    const guest = conversation && conversation.facts.guest;
-    this.place.hidden = !guest;
-    if (!guest) return;
-    const { inviting } = conversation;
-    const lost = guest.mine && !inviting.has && BEFORE.includes(guest.step);
-    const link = inviting.link;
-    tell(parts.step, this.wordOf(conversation));
-    if (this.shown !== guest.id) tell(parts.error, null);
-    this.shown = guest.id;
-    tell(parts.lost, lost ? words.get("guestLost") : null);
-    tell(parts.tries, guest.mine && link && guest.triesLeft < 5 ? words.get("guestWrong", { n: guest.triesLeft }) : null);
-    const ready = guest.mine && !lost && guest.step === "confirmed";
-    parts.police.hidden = !ready || guest.role !== "police";
-    parts.understood.checked = this.read.has(guest.id);
-    parts.invite.hidden = !ready;
-    parts.invite.disabled = guest.role === "police" && !this.read.has(guest.id);
-    parts.way.hidden = !link;
-    parts.link.value = link ? link.link : "";
-    parts.code.textContent = link ? `${link.code.slice(0, 3)} ${link.code.slice(3)}` : "";
-    parts.withdraw.hidden = !guest.mine || !BEFORE.includes(guest.step);
-    parts.away.hidden = guest.step !== "present" || conversation.facts.joined;
-  }
-
-  understood() {
-    const { id } = this.conversation.facts.guest;
-    if (this.parts.understood.checked) this.read.add(id);
-    else this.read.delete(id);
-    this.render();
-  }
-
-  async act(what) {
     const { conversation } = this;
-    tell(this.parts.error, null);
+    const guests = conversation ? conversation.facts.guests : [];
+    this.place.hidden = guests.length === 0;
+    for (const [id, { element }] of this.cards) {
+      if (guests.some((guest) => guest.id === id)) continue;
+      element.remove();
+      this.cards.delete(id);
+    }
+    for (const guest of guests) {
+      const card = this.cards.get(guest.id) || this.added(guest.id);
+      card.render(guest, this.wordOf(guest), { inviting: conversation.inviting, joined: conversation.facts.joined });
+    }
+  }
+
+  added(id) {
+    const card = new GuestCard(id, { words: this.words, read: this.read, act: (what, card) => this.act(what, card) });
+    this.cards.set(id, card);
+    this.place.append(card.element);
+    return card;
+  }
+
+  async act(what, card) {
+    const { conversation } = this;
+    card.complain(null);
     try {
       await what(conversation.inviting);
     } catch (error) {
-      this.failed(error, conversation);
+      this.failed(error, conversation, card);
     }
   }
 }

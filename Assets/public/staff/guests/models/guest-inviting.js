@@ -2,19 +2,21 @@ import { mintEpoch } from "../../../shared/crypto/conversation-keys.js";
 import { sealGuestDetails } from "../../../shared/crypto/guest-details.js";
 import { newGuestInvitation, verifyKnock } from "../../../shared/crypto/guest-invitation.js";
 import { base64url, fromBase64url } from "../../../shared/crypto/primitives.js";
+import { staying } from "../../../shared/models/guest-epochs.js";
+import { isOver, readerOf, unlessOver } from "../../../shared/models/guests.js";
 import { Observable } from "../../shell/models/observable.js";
 
-/** How often a number that somebody else took meanwhile is tried anew. */
+/** How often it is tried anew after somebody else made an epoch. */
 const TRIES = 3;
 
 /**
- * One counsellor's way of letting a guest into one conversation. Link and code are in this tab's memory only: after a reload they are gone,
- * and he is proposed anew. Tells "changed", "wrong" (a code that was not right) and "trouble".
+ * One counsellor's way of letting guests into one conversation. Link and code are in this tab's memory only: after a reload they are gone,
+ * and he is proposed anew. Tells "changed" (with the guest), "wrong" (the guest, and the tries left) and "trouble".
  */
 export class GuestInviting extends Observable {
-  #invitation = null;
-  #seen = null;
-  #step = "";
+  /** By guest: the invitation, and the last knock that was looked at. */
+  #open = new Map();
+  #steps = new Map();
 
   /** @param {{api: object, ring: object, conversation: import("../../chat/models/staff-conversation.js").StaffConversation,
    *   note: (text: string) => Promise, address: string}} parts `address` of the partner site */
@@ -25,20 +27,16 @@ export class GuestInviting extends Observable {
     conversation.on("line", () => this.#heed());
   }
 
-  /** As the server last told it. @returns {{id: string, step: string, role: string}|null} */
-  get guest() {
-    return this.conversation.facts.guest;
+  /** Whether link and code of this guest are still here. @param {string} id */
+  has(id) {
+    return this.#open.has(id);
   }
 
-  /** Whether link and code of this guest are still here. */
-  get has() {
-    return Boolean(this.#invitation && this.guest && this.#invitation.id === this.guest.id);
-  }
-
-  /** What he needs, while it is good. @returns {{link: string, code: string}|null} */
-  get link() {
-    if (!this.has || !["invited", "knocking"].includes(this.guest.step)) return null;
-    return { link: `${this.address.replace(/\/$/, "")}/#${this.#invitation.fragment}`, code: this.#invitation.code };
+  /** What he needs, while it is good. @param {{id: string, step: string}} guest as the server tells him @returns {{link: string, code: string}|null} */
+  link({ id, step }) {
+    if (!this.has(id) || !["invited", "knocking"].includes(step)) return null;
+    const { fragment, code } = this.#open.get(id).invitation;
+    return { link: `${this.address.replace(/\/$/, "")}/#${fragment}`, code };
   }
 
   // Actions
@@ -57,7 +55,7 @@ export class GuestInviting extends Observable {
     const details = await sealGuestDetails(about, draft, teamPublic);
     const body = { id: invitation.id, role, age, advised, outside: known !== "yes", teamEpoch, details };
     const guest = await api.post(`/conversations/${conversation.id}/guests`, body);
-    this.#invitation = invitation;
+    this.#open.set(invitation.id, { invitation, seen: null });
     try {
       await this.note(note);
       const sent = conversation.send(question, { kind: "guest", body: { guest: invitation.id, name, organisation, role } });
@@ -66,63 +64,69 @@ export class GuestInviting extends Observable {
       await this.withdraw(invitation.id);
       throw error;
     }
-    conversation.know({ guest: { ...guest, mine: true } });
+    this.#know({ ...guest, mine: true });
   }
 
-  /** Makes the link, once a colleague has confirmed him. */
-  async invite() {
-    const { until } = await this.api.post(`/guests/${this.guest.id}/invitation`, { tokenHash: base64url(this.#invitation.tokenHash) });
-    this.conversation.know({ guest: { ...this.guest, step: "invited", until } });
+  /** Makes the link, once a colleague has confirmed him. @param {string} id */
+  async invite(id) {
+    const { tokenHash } = this.#open.get(id).invitation;
+    const { until } = await this.api.post(`/guests/${id}/invitation`, { tokenHash: base64url(tokenHash) });
+    this.#know({ id, step: "invited", until });
   }
 
-  /** @param {string} [id] before he is in */
-  async withdraw(id = this.guest.id) {
+  /** @param {string} id before he is in */
+  async withdraw(id) {
     await this.api.delete(`/guests/${id}`);
-    this.#forget();
+    this.#open.delete(id);
   }
 
-  /** Out of the conversation. */
-  sendAway() {
-    return this.conversation.withoutGuest();
+  /** Out of the conversation. @param {string} id */
+  sendAway(id) {
+    return this.conversation.withoutGuests(id);
   }
 
   // Internal
 
-  #forget() {
-    this.#invitation = null;
-    this.#seen = null;
+  /** Before the server tells it anew. */
+  #know(guest) {
+    const { guests } = this.conversation.facts;
+    const known = guests.some(({ id }) => id === guest.id);
+    const renewed = guests.map((one) => (one.id === guest.id ? { ...one, ...guest } : one));
+    this.conversation.know({ guests: known ? renewed : [...guests, guest] });
   }
 
   #heed() {
-    const { guest } = this;
-    if (this.has && ["refused", "present", "left", "expired"].includes(guest.step)) this.#forget();
-    const step = guest ? `${guest.id} ${guest.step} ${guest.triesLeft}` : "";
-    if (step !== this.#step) this.tell("changed");
-    this.#step = step;
-    if (guest && guest.step === "knocking" && guest.knock && this.has) this.#answer(guest.knock).catch((error) => this.tell("trouble", error));
+    for (const guest of this.conversation.facts.guests) {
+      const { id, step, triesLeft, knock } = guest;
+      if (step === "present" || isOver(guest)) this.#open.delete(id);
+      const now = `${step} ${triesLeft}`;
+      if (this.#steps.get(id) !== now) this.tell("changed", guest);
+      this.#steps.set(id, now);
+      if (step === "knocking" && knock && this.has(id)) this.#answer(guest).catch((error) => this.tell("trouble", error));
+    }
   }
 
   /** Each knock once; the same wrong code typed again is another. Only the right code brings a key here that an epoch is sealed to. */
-  async #answer({ publicKey, sessionHash, mac }) {
-    const seen = `${mac} ${this.guest.triesLeft}`;
-    if (this.#seen === seen) return;
-    this.#seen = seen;
-    const invitation = this.#invitation;
+  async #answer({ id, triesLeft, knock: { publicKey, sessionHash, mac } }) {
+    const seen = `${mac} ${triesLeft}`;
+    const open = this.#open.get(id);
+    if (open.seen === seen) return;
+    open.seen = seen;
     const knock = { publicKey: fromBase64url(publicKey), sessionHash: fromBase64url(sessionHash), mac: fromBase64url(mac) };
     try {
-      if (await verifyKnock(invitation, knock)) await this.#admit(invitation.id, knock.publicKey);
-      else await this.#mistaken(invitation.id);
+      if (await verifyKnock(open.invitation, knock)) await this.#admit(id, knock.publicKey);
+      else await this.#mistaken(id);
     } catch (error) {
       // What did not arrive is tried again with the next sign of the server.
-      if (error.passing) this.#seen = null;
+      if (error.passing) open.seen = null;
       throw error;
     }
   }
 
   async #mistaken(id) {
     const guest = await this.api.post(`/guests/${id}/mistake`);
-    this.conversation.know({ guest: { ...guest, mine: true, knock: null } });
-    this.tell("wrong", guest.triesLeft);
+    this.#know({ ...guest, mine: true, knock: null });
+    this.tell("wrong", guest);
   }
 
   /** The epoch that he is in, made here, and only after her yes in the log. */
@@ -134,18 +138,23 @@ export class GuestInviting extends Observable {
       await this.withdraw(id);
       throw Object.assign(new Error("she did not agree"), { code: "guest-not-agreed" });
     }
-    const reader = `guest:${id}`;
+    const reader = readerOf(id);
     for (let attempt = 1; ; attempt += 1) {
+      const { epoch } = talk.conversation;
+      const { ids, guests } = staying(epoch, unlessOver(() => talk.facts.guests));
       const { body } = await mintEpoch({
-        conversation: talk.id, number: talk.conversation.epoch.number + 1, reason: "guest-joined", audience: [reader, "team", "visitor"],
-        guests: { [reader]: publicKey }, ...talk.readers, teamEpoch: ring.teamEpoch, teamPublic: ring.teamPublic,
+        conversation: talk.id, number: epoch.number + 1, reason: "guest-joined",
+        audience: [...ids.map(readerOf), reader, "team", "visitor"], guests: { ...guests, [reader]: publicKey },
+        ...talk.readers, teamEpoch: ring.teamEpoch, teamPublic: ring.teamPublic,
       });
       try {
         await api.post(`/guests/${id}/admission`, body);
         return await talk.catchUp();
       } catch (problem) {
-        if (problem.code !== "epoch-old" || attempt >= TRIES) throw problem;
+        // Somebody made an epoch meanwhile, or the other guest went and it has to be made.
+        if (problem.status !== 409 || attempt >= TRIES) throw problem;
         await talk.catchUp();
+        await talk.withoutGuests();
       }
     }
   }

@@ -23,7 +23,7 @@ export function agreedGuests(lines) {
 
 /** Those who came in. @param {object[]} lines @returns {Place[]} each organisation once */
 export function cameIn(lines) {
-  const guests = lines.filter(({ type, guest, entry }) => type === "epoch" && guest && entry.epoch.reason === "guest-joined").map(({ guest }) => guest);
+  const guests = lines.flatMap(({ came = [] }) => came);
   return once(guests.filter(({ role }) => GUESTS[role]).map(({ organisation, role, name }) => ({ code: GUESTS[role], organisation, reach: name })));
 }
 

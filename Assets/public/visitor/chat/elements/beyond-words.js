@@ -27,7 +27,7 @@ export class BeyondWords {
     this.#guests = new GuestTalk({
       texts, parts, say,
       answer: async (...answer) => (await guests()).answer(...answer),
-      sendAway: async () => (await guests()).leave(),
+      sendAway: async (guest) => (await guests()).sendAway(guest),
     });
     this.#letters = new LetterCards({ texts, readBy, answer: async (...answer) => (await guests()).answerLetter(...answer) });
   }
@@ -40,8 +40,8 @@ export class BeyondWords {
     this.#appointments.take(item, bubble);
   }
 
-  /** @param {object|null} guest as the server tells it @param {string[]} names of the professionals who are there */
-  state(guest, names) {
-    this.#guests.state(guest, names);
+  /** @param {object[]} guests as the server tells them @param {string[]} names of the professionals who are there */
+  state(guests, names) {
+    this.#guests.state(guests, names);
   }
 }

@@ -10,11 +10,12 @@ export class GuestTalk {
   #say;
   #cards = new Map();
   #people = new Map();
-  #now = undefined;
+  /** The server's word on guests; until it is there no question is called over. */
+  #now = null;
 
   /**
    * @param {{texts: object, parts: {who: Element, guest: Element}, answer: (guest: object, answer: string, text: string, now: object|null) => Promise<boolean>,
-   *   sendAway: () => Promise, say: (text: string, options?: object) => void}} about `answer`: false when the question is over
+   *   sendAway: (guest: string) => Promise, say: (text: string, options?: object) => void}} about `answer`: false when the question is over
    */
   constructor({ texts, parts, answer, sendAway, say }) {
     this.#texts = texts;
@@ -35,17 +36,19 @@ export class GuestTalk {
     this.#renew();
   }
 
-  /** What the server says of the last guest. @param {{id: string, step: string}|null} guest @param {string[]} names of the professionals */
-  state(guest, names) {
-    this.#now = guest;
+  /** @param {{id: string, step: string}[]} guests as the server tells them @param {string[]} names of the professionals */
+  state(guests, names) {
+    this.#now = new Map(guests.map((guest) => [guest.id, guest]));
     this.#renew();
-    const here = guest && guest.step === "present" ? this.#people.get(guest.id) : null;
-    this.#parts.guest.hidden = !here;
-    if (!here) return this.#parts.guest.replaceChildren();
-    const { name, organisation } = here;
-    this.#parts.who.textContent = fill(this.#texts.guestWith, { name: names.join(", "), guest: name, employer: organisation });
-    if (this.#parts.guest.dataset.of !== guest.id || !this.#parts.guest.firstChild) this.#parts.guest.replaceChildren(this.#away(name));
-    this.#parts.guest.dataset.of = guest.id;
+    const here = guests.filter(({ id, step }) => step === "present" && this.#people.has(id)).map(({ id }) => this.#people.get(id));
+    const { guest: place, who } = this.#parts;
+    place.hidden = here.length === 0;
+    const people = [...names, ...here.map(({ name, organisation }) => `${name} (${organisation})`)];
+    const [name, last] = [people.slice(0, -1).join(", "), people[people.length - 1]];
+    if (here.length > 0) who.textContent = name ? fill(this.#texts.guestWith, { name, last }) : fill(this.#texts.chatWith, { name: last });
+    // A button that stays is not made anew under her finger.
+    for (const button of place.querySelectorAll("button")) if (!here.some(({ id }) => id === button.dataset.of)) button.remove();
+    for (const guest of here) if (!place.querySelector(`[data-of="${guest.id}"]`)) place.append(this.#away(guest));
   }
 
   // Internal
@@ -82,7 +85,7 @@ export class GuestTalk {
       if (card.busy) return;
       card.busy = true;
       try {
-        if (await this.#answer(guest.id, answer, words, this.#now)) this.#answered(guest.id, answer);
+        if (await this.#answer(guest.id, answer, words, this.#known(guest.id))) this.#answered(guest.id, answer);
         else this.#tell(card, this.#texts.guestLate, false);
       } catch (error) {
         card.state.textContent = this.#texts.errServerPlain;
@@ -114,23 +117,28 @@ export class GuestTalk {
 
   /** A question that is over asks nothing any more. */
   #renew() {
-    if (this.#now === undefined) return;
+    if (this.#now === null) return;
     for (const [id, card] of this.#cards) {
-      const step = this.#now && this.#now.id === id ? this.#now.step : null;
+      const { step = null } = this.#known(id) || {};
       if (card.answer === null && !["proposed", "agreed", "refused"].includes(step)) this.#tell(card, this.#texts.guestLate, false);
       if (card.answer === "yes" && !["proposed", "agreed", "confirmed", "invited", "knocking"].includes(step)) card.no.hidden = true;
     }
   }
 
-  #away(name) {
+  #known(id) {
+    return (this.#now && this.#now.get(id)) || null;
+  }
+
+  #away({ id, name }) {
     const button = element("button", "button button--quiet button--small", fill(this.#texts.guestAway, { name }));
     button.type = "button";
+    button.dataset.of = id;
     button.addEventListener("click", async () => {
       if (button.getAttribute("aria-disabled") === "true") return;
       button.setAttribute("aria-disabled", "true");
       try {
-        await this.#sendAway();
-        this.#parts.guest.hidden = true;
+        await this.#sendAway(id);
+        button.remove();
       } catch (error) {
         this.#say(this.#texts.errServerPlain, { urgent: true });
       } finally {

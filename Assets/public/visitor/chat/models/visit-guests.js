@@ -1,12 +1,14 @@
-import { withoutGuest } from "../../../shared/models/guest-epochs.js";
+import { withoutGuests } from "../../../shared/models/guest-epochs.js";
+import { unlessOver } from "../../../shared/models/guests.js";
 
-/** What she does about a guest, and about a text that goes to somebody outside. Loaded with the first of them. */
+/** What she does about guests, and about a text that goes to somebody outside. Loaded with the first of them. */
 export class VisitGuests {
   #parts;
 
   /**
    * @param {{opened: object, http: object, path: (rest: string) => string, conversation: object, catchUp: () => Promise,
-   *   send: (text: string, extra: object) => object|null}} parts
+   *   send: (text: string, extra: object) => object|null, known: () => {id: string, step: string}[]}} parts `known`: the guests, as the server
+   *   last told them
    */
   constructor(parts) {
     this.#parts = parts;
@@ -49,10 +51,11 @@ export class VisitGuests {
     return send(text, { kind: "letter-answer", body: { letter, answer, digest } }) !== null;
   }
 
-  /** She sends him away, or he went: from now on he can open nothing. @throws {Problem} */
-  async leave() {
-    const { opened: { id, keys, team }, http, path, conversation, catchUp } = this.#parts;
+  /** She sends him away, or somebody went: from now on he can open nothing. @param {string} [guest] @throws {Problem} */
+  async sendAway(guest = null) {
+    const { opened: { id, keys, team }, http, path, conversation, catchUp, known } = this.#parts;
     const post = (body) => http.post(path("epochs"), body);
-    await withoutGuest({ id, conversation, root: keys.root, visitorPublic: keys.visitor.publicBytes, team, post, catchUp });
+    const stays = unlessOver(known, guest);
+    await withoutGuests({ id, conversation, root: keys.root, visitorPublic: keys.visitor.publicBytes, stays, team, post, catchUp });
   }
 }

@@ -19,13 +19,15 @@ export class Visit {
   #typed = 0;
   #build = null;
   #hasCode = false;
+  /** Guests, as the server last told them. */
+  #guests = [];
 
   // Lifecycle
 
   /**
    * @param {object} opened what an Opening resolved to.
    * @param {object} listener `item(item)` an entry in order, `delivery(item)` an own message on its way,
-   *   `state({state, queue, present, typing, guest})`, `alive(boolean)`, `over(reason, unsent)` with "erased", "session" or "exit",
+   *   `state({state, queue, present, typing, guests})`, `alive(boolean)`, `over(reason, unsent)` with "erased", "session" or "exit",
    *   `renewed()` once, when the server has another page than the one that this tab runs.
    */
   constructor(opened, listener, options = {}) {
@@ -137,10 +139,10 @@ export class Visit {
     return answer;
   }
 
-  /** What she does about a guest; fetched when it is needed. */
+  /** What she does about guests; fetched when it is needed. */
   async guests() {
     const { VisitGuests } = await import("./visit-guests.js");
-    const mine = { path: (rest) => this.#path(rest), catchUp: () => this.#catchUp(), send: (text, extra) => this.send(text, extra) };
+    const mine = { path: (rest) => this.#path(rest), catchUp: () => this.#catchUp(), send: (text, extra) => this.send(text, extra), known: () => this.#guests };
     return new VisitGuests({ opened: this.#opened, http: this.#http, conversation: this.#conversation, ...mine });
   }
 
@@ -234,8 +236,9 @@ export class Visit {
   /** A guest who went leaves an epoch to be made; what does not come about now does with her next message. */
   #state({ entries = [], ...state }) {
     if (entries.length > 0) this.#take(entries);
+    this.#guests = state.guests || [];
     this.#listener.state(state);
-    if (state.epochDue) this.guests().then((guests) => guests.leave()).catch(() => null);
+    if (state.epochDue) this.guests().then((guests) => guests.sendAway()).catch(() => null);
   }
 
   #over(reason) {
