@@ -75,6 +75,8 @@ def test_the_demonstration_has_figures_of_three_years_which_a_stranger_can_check
     first = fetched(shown.visitor_site + "/cijfers/2018/SHA256SUMS")
     audit = lichtpunt("report", "audit", *folders)
     assert audit.returncode == 0, audit.stdout + audit.stderr
+    # Also who is how old and who is a minor are known to belong together.
+    assert re.search(r"^\d+ tables, \d+ hidden cells, [1-9]\d* sums of classes;", audit.stdout, re.MULTILINE), audit.stdout
 
     # Once more: what is published stays as it is.
     shown.stop()

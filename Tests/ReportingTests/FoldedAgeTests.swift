@@ -38,6 +38,9 @@ import Testing
                 ]),
         ])
 
+    /// With age classes that are, together, the minors and the adults.
+    static func report() throws -> YearReport { try YearReport(counts, by: plan(knowing: made), solver: CbcSolver()) }
+
     private let own = CellKey(["year": "2021", "topic": "th", "role": "self"])
 
     /// What a stranger has of the report, folded, and works out with the definitions in hand.

@@ -9,7 +9,8 @@ struct AuditReport: AsyncParsableCommand {
         commandName: "audit",
         abstract: "Work out what a stranger can learn from published tables.",
         discussion: """
-            Reads the CSV files in the folder tables of each report, and nothing else, all of them together. Ends with 0 when
+            Reads the CSV files of each report, and nothing else, all of them together: those in its folder tables, and classes.csv,
+            which says what classes of one table are, together, classes of another. Ends with 0 when
             no hidden count can be known within fewer than five people, and with 1 when one can; then it names the cells.
 
             Example: lichtpunt report audit report-2021 report-2022
@@ -23,10 +24,14 @@ struct AuditReport: AsyncParsableCommand {
 
     func run() async throws {
         do {
-            let tables = try folders.flatMap { try PublishedFolder.tables(in: URL(fileURLWithPath: $0)) }
+            let places = folders.map { URL(fileURLWithPath: $0) }
+            let tables = try places.flatMap { try PublishedFolder.tables(in: $0) }
+            let known = try places.flatMap { try PublishedFolder.sums(in: $0) }
             let solver = try RunningProgram.solver()
-            let audit = try Auditor(solver).audit(tables, whole: whole)
-            print("\(tables.count) tables, \(audit.ranges.count) hidden cells; \(solver.name).")
+            let audit = try Auditor(solver).audit(tables, knowledge: known, whole: whole)
+            print(
+                "\(tables.count) tables, \(audit.ranges.count) hidden cells, \(known.count) sums of classes; \(solver.name)."
+            )
             print("Exactly known after calculation: \(audit.exact.count).")
             if let narrowest = audit.narrowest { print("The narrowest range is \(narrowest) people wide.") }
             guard audit.holds else {

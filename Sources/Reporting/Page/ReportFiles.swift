@@ -41,6 +41,9 @@ public enum ReportFiles {
             return ReportFile(path: Self.statistics(of: table.name), bytes: statistics.bytes())
         }
         files.append(ReportFile(path: "audit.json", bytes: Data(ProofFile.text(of: report).utf8)))
+        if let classes = ClassesCSV.text(of: report.sums ?? []) {
+            files.append(ReportFile(path: ClassesCSV.path, bytes: Data(classes.utf8)))
+        }
         let visitors = "year,count\r\n\(report.year),\(report.visitors)\r\n"
         files.append(ReportFile(path: path(of: "visitors"), bytes: Data(visitors.utf8)))
         files.sort { $0.path < $1.path }

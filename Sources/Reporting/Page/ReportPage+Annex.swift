@@ -15,6 +15,9 @@ extension ReportPage {
             case .unapproved: page.element("p", text: texts(.unapprovedText))
             }
             proof(&page)
+            if report.sums?.isEmpty == false {
+                page.element("p") { page in page.element("a", [("href", ClassesCSV.path)], text: texts(.classSums)) }
+            }
             page.element("p") { page in page.element("a", [("href", ReportFiles.checksums)], text: texts(.checksums)) }
             page.element("details", [("class", "report__checksums")]) { page in
                 page.element("summary", text: texts(.tableChecksums))

@@ -11,7 +11,8 @@ public struct ReportTexts: Equatable, Sendable {
         case overCounted, overSelf, columnPeople, columnPercentage, total, hiddenSign, hiddenNote, percentageNote,
             roundingNote
         case download, droppedTitle, droppedIntro, noneDropped
-        case annexTitle, annexText, foldedText, proofText, proofNarrowest, proofRepeat, checksums, tableChecksums,
+        case annexTitle, annexText, foldedText, proofText, proofNarrowest, proofRepeat, classSums, checksums,
+            tableChecksums,
             approvedText, unapprovedText
         case subtitle, messageYes, messageMost, reading, hiddenBar, showTable, statistics
         case headlinePersons, headlineForm, headlineMajority, headlineMeanAge

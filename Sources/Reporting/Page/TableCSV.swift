@@ -19,7 +19,11 @@ enum TableCSV {
         let header = restricted + table.columns.map(\.dimension) + (isRounded ? [rounding] : []) + ["count"]
         let rows = table.rows.map { row in start + row.codes.map { $0 ?? total } + values(row.value) }
         let last = start + table.columns.map { _ in total } + values(table.total)
-        return ([header] + rows + [last]).map { $0.map(quoted).joined(separator: ",") + "\r\n" }.joined()
+        return text(of: [header] + rows + [last])
+    }
+
+    static func text(of lines: [[String]]) -> String {
+        lines.map { $0.map(quoted).joined(separator: ",") + "\r\n" }.joined()
     }
 
     private static func quoted(_ field: String) -> String {

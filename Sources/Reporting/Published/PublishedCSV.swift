@@ -5,11 +5,8 @@ public enum PublishedCSV {
     /// A column in which a row says `Total` is a dimension; any other restricts the whole table, but for `rounding`, which says how
     /// exact a number is.
     public static func table(named name: String, text: String) throws(PublishedProblem) -> ReleasedTable {
-        let lines = text.split(whereSeparator: \.isNewline).map { fields(of: $0) }
-        guard let header = lines.first, header.last == "count", Set(header).count == header.count
-        else { throw .notATable(name) }
-        let rows = lines.dropFirst()
-        guard !rows.isEmpty, rows.allSatisfy({ $0.count == header.count }) else { throw .notATable(name) }
+        let (header, rows) = try lines(of: text, named: name)
+        guard header.last == "count" else { throw .notATable(name) }
         var restriction = CellKey()
         var dimensions: [(place: Int, dimension: Dimension)] = []
         let rounding = header.firstIndex(of: TableCSV.rounding)
@@ -38,6 +35,35 @@ public enum PublishedCSV {
         let shape = TableShape(
             name: name, restriction: restriction, dimensions: dimensions.map(\.dimension), impossible: impossible)
         return ReleasedTable(shape, values: values)
+    }
+
+    /// What `ClassesCSV` writes: which cells are, together, others.
+    public static func sums(named name: String, text: String) throws(PublishedProblem) -> [Relation] {
+        let (header, rows) = try lines(of: text, named: name)
+        guard header.count > 2, header.first == ClassesCSV.sum, header.last == ClassesCSV.times
+        else { throw .notATable(name) }
+        var sums: [String: [CellKey: Int]] = [:]
+        for row in rows {
+            guard let times = Int(row[header.count - 1]), times != 0, (-1000...1000).contains(times)
+            else { throw .notATable(name) }
+            let key = header.indices.dropFirst().dropLast().reduce(CellKey()) { key, place in
+                row[place] == TableCSV.total ? key : key.with(row[place], in: header[place])
+            }
+            guard sums[row[0], default: [:]].updateValue(times, forKey: key) == nil else { throw .notATable(name) }
+        }
+        return sums.sorted { $0.key < $1.key }.map { Relation($0.value, from: 0, to: 0) }
+    }
+
+    /// The header, in which no column stands twice, and the rows, each as long as it.
+    private static func lines(of text: String, named name: String) throws(PublishedProblem) -> (
+        header: [String], rows: [[String]]
+    ) {
+        let lines = text.split(whereSeparator: \.isNewline).map { fields(of: $0) }
+        let rows = Array(lines.dropFirst())
+        guard let header = lines.first, Set(header).count == header.count, !rows.isEmpty,
+            rows.allSatisfy({ $0.count == header.count })
+        else { throw .notATable(name) }
+        return (header, rows)
     }
 
     private static func value(_ text: String, to base: String) -> ReleasedValue? {

@@ -1,7 +1,7 @@
 public import DisclosureControl
 public import Foundation
 
-/// The tables of a published report, from its folder: the CSV files and nothing else.
+/// The tables of a published report and what their classes have to do with each other, from its folder: the CSV files and nothing else.
 public enum PublishedFolder {
     public static func tables(in folder: URL) throws(PublishedProblem) -> [ReleasedTable] {
         let place = folder.appending(path: "tables")
@@ -22,6 +22,19 @@ public enum PublishedFolder {
             }
         }
         return try tables(among: files)
+    }
+
+    /// Which classes of its tables are, together, classes of others; a report may have no file that says so.
+    public static func sums(in folder: URL) throws(PublishedProblem) -> [Relation] {
+        let file = folder.appending(path: ClassesCSV.path)
+        guard FileManager.default.fileExists(atPath: file.path) else { return [] }
+        let bytes: Data
+        do {
+            bytes = try Data(contentsOf: file)
+        } catch {
+            throw .unreadable(file.path, description: error.localizedDescription)
+        }
+        return try PublishedCSV.sums(named: "classes", text: String(decoding: bytes, as: UTF8.self))
     }
 
     /// Those of a report's files that are tables, in the order of their paths.

@@ -10,6 +10,8 @@ struct Protection {
     private(set) var audit = Audit.empty
     /// Whether fewer hidden cells would not do.
     private(set) var isLeast = true
+    /// What the definitions say of the tables that are there.
+    private(set) var knowledge: [Relation] = []
 
     init(
         _ planned: [PlannedTable], _ plan: PublicationPlan, year: Int, earlier: [ReleasedTable],
@@ -32,7 +34,7 @@ struct Protection {
     private mutating func hide(_ plan: PublicationPlan, _ year: Int, _ solver: any LinearSolver)
         throws(DisclosureFailure) -> Bool
     {
-        let knowledge = Self.knowledge(plan, tables, year)
+        knowledge = Self.knowledge(plan, tables, year)
         let rules = CellRules(tables, plan, year: year)
         let linked: LinkedTables
         do {

@@ -39,6 +39,7 @@ extension YearReport {
             isMeanKnown
             ? own.flatMap { Rounded.mean(sum: $0.sumOfAges, of: $0.knownAges, smallestBase: plan.smallestMeanBase) }
             : nil
+        sums = protection.knowledge.map(ClassSum.init)
         proof = Proof(
             hidden: protection.audit.ranges.count, exact: protection.audit.exact.count,
             narrowest: protection.audit.narrowest, isLeast: protection.isLeast, solver: solver.name)

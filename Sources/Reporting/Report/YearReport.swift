@@ -69,5 +69,7 @@ public struct YearReport: Equatable, Sendable, Codable {
     /// Of others, as the plan has them.
     public let estimates: [PublicationPlan.Estimate]
     public let meanAge: Int?
+    /// Which classes of the tables are, together, classes of others; `nil` in a draft of before this was told.
+    public let sums: [ClassSum]?
     public let proof: Proof
 }
