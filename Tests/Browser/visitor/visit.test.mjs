@@ -62,3 +62,35 @@ test("after a reload a message waits for the key instead of being refused", asyn
   assert.equal(await sent, "sent");
   assert.deepEqual(states, ["waiting", "sending", "waiting", "sending", "sent"]);
 });
+
+test("a message refused because an epoch is due, of which nothing was told yet, is sealed to the epoch that she makes", async () => {
+  const id = randomUUID();
+  const { publicBytes } = await generateKeyPair();
+  const made = await newConversation({ conversation: id, teamEpoch: 1, teamPublic: publicBytes });
+  const forHer = ({ sealed, ...epoch }) => ({ ...epoch, sealed: sealed.visitor });
+  const entries = [{ seq: 1, at: 1, type: "epoch", epoch: forHer(made.request.epoch) }];
+  const posted = [];
+  const states = [];
+  const json = (body, status = 200) => new Response(JSON.stringify(body), { status });
+  // A number was used up: the next epoch is the third.
+  const fetch = async (path, { body } = {}) => {
+    if (path.includes("/events")) return new Promise(() => {});
+    if (path.includes("/entries")) return json({ entries: entries.filter(({ seq }) => seq > Number(path.match(/after=(\d+)/)[1])) });
+    const read = JSON.parse(body);
+    if (path.includes("/epochs") && read.number !== 3) return json({ code: "epoch-old" }, 409);
+    if (path.includes("/epochs")) entries.push({ seq: 2, at: 1, type: "epoch", epoch: forHer(read) });
+    if (path.includes("/messages")) posted.push(read.epoch);
+    return path.includes("/messages") && read.epoch !== 3 ? json({ code: "epoch-old" }, 409) : json({ seq: 3, at: 1 }, 201);
+  };
+  await new Promise((resolve) => {
+    const delivery = ({ state }) => states.push(state) && ["sent", "failed", "returned"].includes(state) && resolve();
+    const listener = { item() {}, state() {}, alive() {}, over() {}, renewed() {}, delivery };
+    const timers = { setTimeout: (then, wait) => (wait < 5000 ? setTimeout(then, 0) : null), clearTimeout: () => {} };
+    const team = async () => ({ teamEpoch: 1, teamPublic: publicBytes });
+    const visit = new Visit({ id, keys: made.keys, epoch: null, token: "t", team, snapshot: { returnCode: null } }, listener, { fetch, ...timers });
+    visit.start().then(() => visit.send("hello"));
+  });
+
+  assert.equal(states.at(-1), "sent");
+  assert.deepEqual(posted, [1, 3]);
+});

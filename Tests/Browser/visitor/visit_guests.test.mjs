@@ -100,7 +100,7 @@ test("an epoch that is due leaves out who has gone, and nobody else", async () =
   const { calls, guests } = await her(story);
   story.known = [{ id: story.guest, step: "left" }, { id: story.second, step: "present" }];
 
-  await guests.sendAway();
+  await guests.renew(4);
 
   assert.deepEqual(calls.map(([, , number]) => number), [4, 5]);
   assert.deepEqual(story.ada.epoch.audience, [story.noor, ...both]);

@@ -7,8 +7,8 @@ const TYPING = 3000;
 export class Sending {
   /**
    * @param {{api: object, id: string, conversation: import("../../../shared/models/conversation.js").Conversation,
-   *   catchUp: () => Promise<void>, renew: () => Promise<void>, onChange: (item: object) => void}} parts
-   *   `renew`: makes the epoch that is due because a guest went
+   *   catchUp: () => Promise<void>, renew: (newer: number) => Promise<void>, onChange: (item: object) => void}} parts
+   *   `renew`: makes the epoch that is due because a guest went, newer than that number
    */
   constructor({ api, id, conversation, catchUp, renew, onChange }) {
     this.api = api;
@@ -59,7 +59,7 @@ export class Sending {
   async sameReaders(item) {
     const { epoch } = this.bodies.get(item.id);
     await this.catchUp();
-    if (this.conversation.epoch.number <= epoch) await this.renew();
+    if (this.conversation.epoch.number <= epoch) await this.renew(epoch);
     return this.conversation.addsNobody(epoch, this.conversation.epoch.number);
   }
 }

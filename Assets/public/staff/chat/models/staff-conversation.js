@@ -80,7 +80,7 @@ export class StaffConversation extends Observable {
       id: this.id,
       conversation: this.conversation,
       catchUp: () => this.catchUp(),
-      renew: () => this.withoutGuests(),
+      renew: (newer) => this.withoutGuests({ newer }),
       onChange: (item) => this.moved(item),
     });
     this.content = await StaffContent.of(api, ring, this.id, stored.staffKey);
@@ -117,7 +117,7 @@ export class StaffConversation extends Observable {
     for (const key of Object.keys(this.facts)) if (row[key] !== undefined) this.facts[key] = row[key];
     if (row.typing !== undefined) this.typing = row.typing;
     // A guest went: who is here first makes the epoch without him.
-    if (row.epochDue && this.facts.state === "active" && !this.facts.joined) this.withoutGuests().catch((error) => this.tell("trouble", error));
+    if (row.epochDue && this.facts.state === "active" && !this.facts.joined) this.withoutGuests({ newer: row.epochDue - 1 }).catch((error) => this.tell("trouble", error));
     this.tell("facts");
   }
 
@@ -143,15 +143,15 @@ export class StaffConversation extends Observable {
     if (texts.length > 0) this.draft.change([...texts, this.draft.text].filter(Boolean).join("\n\n"));
   }
 
-  /** This one goes, or somebody went: from now on he can open nothing. @param {string} [guest] @throws {Problem} */
-  async withoutGuests(guest = null) {
+  /** This one goes, or somebody went and an epoch `newer` than this number is due: from now on he can open nothing. @throws {Problem} */
+  async withoutGuests({ guest = null, newer = 0 }) {
     if (!this.ready || this.erased) return;
     const { withoutGuests } = await import("../../../shared/models/guest-epochs.js");
     const { api, ring } = this.parts;
     const team = async () => ({ teamEpoch: ring.teamEpoch, teamPublic: ring.teamPublic });
     const post = (body) => api.post(`/conversations/${this.id}/epochs`, body);
     const stays = unlessOver(() => this.facts.guests, guest);
-    await withoutGuests({ id: this.id, conversation: this.conversation, ...this.readers, stays, team, post, catchUp: () => this.catchUp() });
+    await withoutGuests({ id: this.id, conversation: this.conversation, ...this.readers, stays, newer, team, post, catchUp: () => this.catchUp() });
   }
 
   async setDanger(danger) {

@@ -1,4 +1,4 @@
-import { partsOf, stamp, tell } from "../../shell/elements/parts.js";
+import { stamp, tell } from "../../shell/elements/parts.js";
 
 /** Steps at which he can still be withdrawn. */
 const BEFORE = ["proposed", "agreed", "confirmed", "invited", "knocking"];

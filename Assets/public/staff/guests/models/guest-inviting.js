@@ -82,7 +82,7 @@ export class GuestInviting extends Observable {
 
   /** Out of the conversation. @param {string} id */
   sendAway(id) {
-    return this.conversation.withoutGuests(id);
+    return this.conversation.withoutGuests({ guest: id });
   }
 
   // Internal
@@ -152,9 +152,9 @@ export class GuestInviting extends Observable {
         return await talk.catchUp();
       } catch (problem) {
         // Somebody made an epoch meanwhile, or the other guest went and it has to be made.
-        if (problem.status !== 409 || attempt >= TRIES) throw problem;
+        if (problem.code !== "epoch-old" || attempt >= TRIES) throw problem;
         await talk.catchUp();
-        await talk.withoutGuests();
+        if (talk.conversation.epoch.number === epoch.number) await talk.withoutGuests({ newer: epoch.number });
       }
     }
   }

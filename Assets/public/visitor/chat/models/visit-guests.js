@@ -51,11 +51,20 @@ export class VisitGuests {
     return send(text, { kind: "letter-answer", body: { letter, answer, digest } }) !== null;
   }
 
-  /** She sends him away, or somebody went: from now on he can open nothing. @param {string} [guest] @throws {Problem} */
-  async sendAway(guest = null) {
+  /** She sends him away: from now on he can open nothing. @param {string} guest @throws {Problem} */
+  sendAway(guest) {
+    return this.#renew({ guest });
+  }
+
+  /** Somebody went, and the epoch without him is still to be made. @param {number} newer the number that it has to be newer than @throws {Problem} */
+  renew(newer) {
+    return this.#renew({ newer });
+  }
+
+  async #renew({ guest = null, newer = 0 }) {
     const { opened: { id, keys, team }, http, path, conversation, catchUp, known } = this.#parts;
     const post = (body) => http.post(path("epochs"), body);
     const stays = unlessOver(known, guest);
-    await withoutGuests({ id, conversation, root: keys.root, visitorPublic: keys.visitor.publicBytes, stays, team, post, catchUp });
+    await withoutGuests({ id, conversation, root: keys.root, visitorPublic: keys.visitor.publicBytes, stays, newer, team, post, catchUp });
   }
 }

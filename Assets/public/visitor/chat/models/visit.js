@@ -201,7 +201,7 @@ export class Visit {
   async #mayReseal(old) {
     await this.#catchUp();
     // Nothing newer: a guest went, and the epoch without him is still to be made.
-    if (this.#conversation.epoch.number <= old.epoch) await (await this.guests()).leave();
+    if (this.#conversation.epoch.number <= old.epoch) await (await this.guests()).renew(old.epoch);
     return this.#conversation.addsNobody(old.epoch, this.#conversation.epoch.number);
   }
 
@@ -238,7 +238,7 @@ export class Visit {
     if (entries.length > 0) this.#take(entries);
     this.#guests = state.guests || [];
     this.#listener.state(state);
-    if (state.epochDue) this.guests().then((guests) => guests.sendAway()).catch(() => null);
+    if (state.epochDue) this.guests().then((guests) => guests.renew(state.epochDue - 1)).catch(() => null);
   }
 
   #over(reason) {
