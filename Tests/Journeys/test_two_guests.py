@@ -103,6 +103,8 @@ def test_she_sends_the_first_away_while_the_second_stays(conversation, chris, no
     away(visitor).click()
 
     piet.is_out(OUT)
+    # The button that she pressed is gone; she goes on where it is said who is there.
+    expect(visitor.page.get_by_text(f"Je praat met Bram en {NOOR[0]} ({NOOR[1]}).", exact=True)).to_be_focused()
     everybody_reads([bram, noor], visitor, AFTER)
     everybody_reads([visitor, bram], noor, HERS)
     assert AFTER not in piet.everything()

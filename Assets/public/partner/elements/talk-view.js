@@ -73,10 +73,11 @@ export class GuestTalkView extends HTMLElement {
 
   // Internal
 
-  #message({ id, mine, text, sender, guest, at, warning }) {
+  #message({ id, mine, text, sender, guest, shared, at, warning }) {
     const name = mine ? this.#texts.me : guest ? this.#guest(guest) : this.#name(sender);
     const bubble = (mine && this.#known.get(id)) || this.#bubble(id, name, mine, text === null ? this.#texts.unreadable : text);
     bubble.querySelector("time").textContent = this.#clock.format(new Date(at * 1000));
+    if (shared) bubble.prepend(make("p", "small muted", shared.who === "visitor" ? this.#texts.sharedHers : this.#texts.sharedTeam));
     if (warning && text !== null) bubble.append(make("p", "bubble__warning", this.#texts.warning));
     if (mine) this.#state(bubble, this.#texts.sent, null);
   }

@@ -2,6 +2,7 @@ import { openEpoch } from "../../shared/crypto/conversation-keys.js";
 import { LogHash, SenderCounters, newInstance, openMessage, sealMessage } from "../../shared/crypto/message.js";
 import { base64url, fromBase64url } from "../../shared/crypto/primitives.js";
 import { MOST, guestIn, guestsOf, readerOf } from "../../shared/models/guests.js";
+import { sharedIn } from "../../shared/models/shared-messages.js";
 import { HttpClient, Problem, retryDelay } from "../../shared/models/http-client.js";
 import { Outbox } from "../../shared/models/outbox.js";
 
@@ -35,7 +36,7 @@ export class GuestTalk {
 
   /**
    * @param {{id: string, conversation: string, keys: import("../../shared/crypto/guest-invitation.js").GuestKeys}} about
-   * @param {object} listener `item({seq, at, type, id, mine, text, sender, guest, came, went, warning})` in order, `delivery(item)` an own
+   * @param {object} listener `item({seq, at, type, id, mine, text, sender, guest, shared, came, went, warning})` in order, `delivery(item)` an own
    *   message on its way, `present(people, guests)`, `alive(boolean)`, `over(why)` once: "out" or "left"; a guest is
    *   `{id, role, name, organisation}` as far as it is known
    */
@@ -131,7 +132,7 @@ export class GuestTalk {
 
   async #take(entry) {
     if (entry.seq <= this.#seq || this.#over) return;
-    const item = { seq: entry.seq, at: entry.at, type: entry.type, mine: false, text: null, guest: null, came: [], went: [], warning: null, entry };
+    const item = { seq: entry.seq, at: entry.at, type: entry.type, mine: false, text: null, guest: null, shared: null, came: [], went: [], warning: null, entry };
     if (entry.type === "epoch") await this.#newEpoch(entry.epoch, item);
     if (entry.type === "message") await this.#message(entry, item);
     if (this.#over) return;
@@ -169,6 +170,7 @@ export class GuestTalk {
       if (!speaks) throw Object.assign(new Error("no such epoch"), { reason: "epoch" });
       const opened = await openMessage({ conversation: this.#about.conversation, epoch, sender, envelope: fromBase64url(envelope) });
       item.text = opened.text;
+      item.shared = sharedIn({ ...opened, sender });
       const { id: asked, ...who } = guestIn({ ...opened, sender }) || {};
       if (asked) this.#know(asked, who);
       if (!mine && sender.role === "guest") item.guest = this.#know(sender.id);

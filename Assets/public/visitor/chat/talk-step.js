@@ -172,7 +172,7 @@ export class TalkStep {
   #guestLines({ came, went }) {
     const say = (text, guest) => this.#sentences.fill(text, { ...guest, employer: guest.organisation });
     for (const guest of went) this.log.line(say(this.#texts.guestLeft, guest));
-    for (const guest of came) this.log.line(say(this.#texts.guestJoined, guest));
+    for (const guest of came) this.log.line(say(this.#texts.guestJoined, guest)).dataset.guest = guest.id;
     for (const guest of came) this.readBy.add(say(this.#texts.guestWiped, guest));
   }
 

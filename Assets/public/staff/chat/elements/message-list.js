@@ -1,3 +1,4 @@
+import { sharedIn } from "../../../shared/models/shared-messages.js";
 import { partsOf, stamp } from "../../shell/elements/parts.js";
 
 /** As long as the reader is this near to the end (pixels), the list follows new messages. */
@@ -116,7 +117,8 @@ export class MessageList extends HTMLElement {
     const guest = line.sender.role === "guest" ? line.guest || { name: texts.get("guestWord"), organisation: "" } : null;
     const name = guest ? texts.get("guestName", { name: guest.name, employer: guest.organisation }) : line.mine ? texts.get("you") : mine ? this.conversation.names.get(line.sender.id) || texts.get("colleague") : this.conversation.name(texts);
     const letter = line.kind === "letter" && mine ? line.body : null;
-    const who = letter ? texts.get("letterWho", { who: name, employer: String(letter.organisation) }) : name;
+    const shared = sharedIn(line);
+    const who = letter ? texts.get("letterWho", { who: name, employer: String(letter.organisation) }) : shared ? texts.get(`sharedWho_${shared.who}`, { name }) : name;
     const made = this.bubble({ mine, text: line.text, who });
     made.root.classList.toggle("bubble--guest", guest !== null);
     this.finish(made, line);

@@ -27,7 +27,7 @@ export class BeyondWords {
     this.#guests = new GuestTalk({
       texts, parts, say,
       answer: async (...answer) => (await guests()).answer(...answer),
-      sendAway: async (guest) => (await guests()).sendAway(guest),
+      sendAway: async (guest) => (await guests()).sendAway(guest), show: as("shared"),
     });
     this.#letters = new LetterCards({ texts, readBy, answer: async (...answer) => (await guests()).answerLetter(...answer) });
   }

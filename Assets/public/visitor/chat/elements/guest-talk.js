@@ -1,3 +1,7 @@
+import { sharedIn } from "../../../shared/models/shared-messages.js";
+import { EarlierWords } from "./earlier-words.js";
+import { element, fill } from "./made.js";
+
 /**
  * Somebody from outside in her conversation: the question whether he may come, her answer, who he is while he is there, and the button that
  * sends him away. Nothing is chosen beforehand; yes and no weigh the same.
@@ -8,6 +12,9 @@ export class GuestTalk {
   #answer;
   #sendAway;
   #say;
+  #earlier;
+  /** Those who are in it. */
+  #here = [];
   #cards = new Map();
   #people = new Map();
   /** The server's word on guests; until it is there no question is called over. */
@@ -15,20 +22,25 @@ export class GuestTalk {
 
   /**
    * @param {{texts: object, parts: {who: Element, guest: Element}, answer: (guest: object, answer: string, text: string, now: object|null) => Promise<boolean>,
-   *   sendAway: (guest: string) => Promise, say: (text: string, options?: object) => void}} about `answer`: false when the question is over
+   *   sendAway: (guest: string) => Promise, show: (text: string, body: object) => boolean, say: (text: string, options?: object) => void}} about
+   *   `answer`: false when the question is over; `show` sends something of earlier once more
    */
-  constructor({ texts, parts, answer, sendAway, say }) {
+  constructor({ texts, parts, answer, sendAway, show, say }) {
     this.#texts = texts;
     this.#parts = parts;
     this.#answer = answer;
     this.#sendAway = sendAway;
     this.#say = say;
+    this.#earlier = new EarlierWords({ texts, show });
   }
 
   // Actions
 
   /** A question or an answer in the log. @param {object} item @param {HTMLElement} bubble where its words stand */
-  take({ kind, guest, mine, body }, bubble) {
+  take(item, bubble) {
+    const { kind, guest, mine, body } = item;
+    const shared = sharedIn(item);
+    if (shared && mine) bubble.prepend(element("p", "small muted", shared.who === "visitor" ? this.#texts.sharedMine : this.#texts.sharedTeam));
     if (!guest) return;
     this.#people.set(guest.id, guest);
     if (kind === "guest" && !mine && !this.#cards.has(guest.id)) this.#ask(guest, bubble);
@@ -42,13 +54,17 @@ export class GuestTalk {
     this.#renew();
     const here = guests.filter(({ id, step }) => step === "present" && this.#people.has(id)).map(({ id }) => this.#people.get(id));
     const { guest: place, who } = this.#parts;
+    this.#here = here;
     place.hidden = here.length === 0;
+    if (here.length === 0) this.#earlier.close();
     const people = [...names, ...here.map(({ name, organisation }) => `${name} (${organisation})`)];
     const [name, last] = [people.slice(0, -1).join(", "), people[people.length - 1]];
     if (here.length > 0) who.textContent = name ? fill(this.#texts.guestWith, { name, last }) : fill(this.#texts.chatWith, { name: last });
     // A button that stays is not made anew under her finger.
-    for (const button of place.querySelectorAll("button")) if (!here.some(({ id }) => id === button.dataset.of)) button.remove();
+    for (const button of place.querySelectorAll("[data-of]")) if (!here.some(({ id }) => id === button.dataset.of)) this.#gone(button);
     for (const guest of here) if (!place.querySelector(`[data-of="${guest.id}"]`)) place.append(this.#away(guest));
+    if (here.length > 0 && !place.querySelector(".earlier-button")) place.append(this.#offer());
+    if (here.length > 0) place.querySelector(".earlier-button").hidden = EarlierWords.of(this.#log).length === 0;
   }
 
   // Internal
@@ -125,8 +141,30 @@ export class GuestTalk {
     }
   }
 
+  get #log() {
+    return this.#parts["message-log"];
+  }
+
+  /** What was said before, if there is anything, is hers to show. */
+  #offer() {
+    const button = element("button", "button button--quiet button--small earlier-button", this.#texts.earlierAsk);
+    button.type = "button";
+    button.addEventListener("click", () => this.#earlier.ask(this.#log, this.#here));
+    return button;
+  }
+
   #known(id) {
     return (this.#now && this.#now.get(id)) || null;
+  }
+
+  /** Who had it under his finger or key goes on where it is said who is there. */
+  #gone(button) {
+    const { who } = this.#parts;
+    if (document.activeElement === button) {
+      who.tabIndex = -1;
+      who.focus();
+    }
+    button.remove();
   }
 
   #away({ id, name }) {
@@ -138,7 +176,7 @@ export class GuestTalk {
       button.setAttribute("aria-disabled", "true");
       try {
         await this.#sendAway(id);
-        button.remove();
+        this.#gone(button);
       } catch (error) {
         this.#say(this.#texts.errServerPlain, { urgent: true });
       } finally {
@@ -147,15 +185,4 @@ export class GuestTalk {
     });
     return button;
   }
-}
-
-function fill(sentence, values) {
-  return sentence.replace(/\{(\w+)\}/g, (whole, key) => (key in values ? values[key] : whole));
-}
-
-function element(tag, name, text = "") {
-  const made = document.createElement(tag);
-  if (name) made.className = name;
-  made.textContent = text;
-  return made;
 }

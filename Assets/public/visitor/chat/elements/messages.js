@@ -51,14 +51,15 @@ export class MessageLog extends HTMLElement {
     this.#list.setAttribute("aria-live", on || ALOUD === "line" ? "off" : "polite");
   }
 
-  /** A message that is in the log. The id is the server's word: it never puts one message in another's place. @returns where it stands */
-  message({ id, mine, text, sender, at, warning }) {
+  /** A message that is in the log. The id is the server's word: it never puts one message in another's place. Words of hers and of the team say whose they are. @returns where it stands */
+  message({ id, mine, text, kind, sender, at, warning }) {
     const waiting = mine ? this.#pending.get(id) : undefined;
     const bubble = waiting ?? this.#bubble(id, mine ? this.#texts.chatMe : sender.name, mine);
     bubble.querySelector(".bubble__text").textContent = text ?? this.#texts.chatUnreadable;
     bubble.querySelector("time").firstChild.data = this.#clock.format(new Date(at * 1000));
     if (mine) this.#state(bubble, this.#texts.chatSent, false);
     if (warning && text !== null) bubble.append(this.#element("p", "bubble__warning", this.#texts.chatWarning));
+    if (!kind && text !== null && sender.role !== "guest") bubble.dataset.words = sender.role;
     if (waiting) this.#pending.delete(id);
     this.#insert(bubble, !mine);
     if (!mine) this.#read(`${sender.name}: ${text ?? this.#texts.chatUnreadable}`);
@@ -81,16 +82,15 @@ export class MessageLog extends HTMLElement {
 
   /** A message that went back to the composer. */
   remove(id) {
-    const bubble = this.#known.get(id);
-    if (bubble) bubble.remove();
+    if (this.#known.has(id)) this.#known.get(id).remove();
     this.#known.delete(id);
     this.#pending.delete(id);
   }
 
-  /** A sentence about the conversation, such as who came in. */
+  /** A sentence about the conversation, such as who came in. @returns where it stands */
   line(text) {
-    this.#insert(this.#element("p", "log__line", text), true);
     this.#read(text);
+    return this.#insert(this.#element("p", "log__line", text), true);
   }
 
   // Internal
@@ -101,8 +101,7 @@ export class MessageLog extends HTMLElement {
     text.dir = "auto";
     text.translate = false;
     const state = this.#element("p", "bubble__state", "");
-    state.append(this.#element("span", mine ? "visually-hidden" : "bubble__name", name));
-    state.append(this.#element("time", "", " "), this.#element("span", "bubble__words", " "));
+    state.append(this.#element("span", mine ? "visually-hidden" : "bubble__name", name), this.#element("time", "", " "), this.#element("span", "bubble__words", " "));
     bubble.append(text, state);
     bubble.dataset.id = id;
     this.#known.set(id, bubble);
@@ -136,6 +135,7 @@ export class MessageLog extends HTMLElement {
     if (node.parentNode !== this.#list || node.nextSibling !== before) this.#list.insertBefore(node, before);
     if (follow) this.#toEnd();
     else if (fromOthers) this.#button.hidden = false;
+    return node;
   }
 
   #read(text) {
