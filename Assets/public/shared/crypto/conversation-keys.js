@@ -144,8 +144,7 @@ export async function readContents(plain, conversation) {
 
 /**
  * Makes a fresh key and seals it to each reader. Visitor and team are sealed with a key only they share, so that a
- * guest, or somebody who can write in the database, cannot make an epoch they accept; they are told the guests' keys
- * too, so that either can make the next epoch for those who stay.
+ * guest, or somebody who can write in the database, cannot make an epoch they accept. They are told the guests' keys.
  * @param {{conversation: string, number: number, teamEpoch: number, reason: EpochReason, audience: string[],
  *   root: Uint8Array, visitorPublic: Uint8Array, teamPublic: Uint8Array, guests?: Object<string, Uint8Array>}} about
  * @returns {Promise<{body: EpochBody, epoch: OpenEpoch}>}
@@ -208,7 +207,7 @@ export async function preShared(root, conversation) {
   return { psk: await hkdf(root, "epoch psk"), pskId: ad("epoch psk", conversation) };
 }
 
-/** @param {Uint8Array} told the key, and after it that of every guest in the audience's order, or of none: a guest is not told them */
+/** @param {Uint8Array} told the key, and after it those of the guests in the audience's order, or none */
 async function opened({ number, teamEpoch, audience, reason }, conversation, told) {
   const names = audience.filter(isGuest);
   require(told.length === 32 || told.length === 32 + 65 * names.length, "epoch");

@@ -32,8 +32,8 @@ export class Conversation {
    * @param {Uint8Array} about.root R.
    * @param {string[]} about.audience who may be in an epoch, besides guests to whom she agreed in this log; any other is refused.
    * @param {(item: object) => void} about.onItem every entry that was taken, in order:
-   *   `{seq, at, type, mine, text, kind, body, sender, entry, warning, guest, came, went}`; `text` is null where the message could not
-   *   be opened, `kind` where it is only words; `guest` is who wrote it or who it is about; `came` and `went` are those of an epoch.
+   *   `{seq, at, type, mine, text, kind, body, sender, entry, warning, guest, came, went}`; `text` is null where it could not be
+   *   opened, `kind` where it is only words; `guest` wrote it or is asked about; `came` and `went` by an epoch.
    */
   constructor(about) {
     this.#about = about;

@@ -51,7 +51,7 @@ export class MessageLog extends HTMLElement {
     this.#list.setAttribute("aria-live", on || ALOUD === "line" ? "off" : "polite");
   }
 
-  /** A message that is in the log. The id is the server's word: it never puts one message in another's place. Words of hers and of the team say whose they are. @returns where it stands */
+  /** A message that is in the log. The id is the server's word: it never puts one message in another's place. @returns where it stands */
   message({ id, mine, text, kind, sender, at, warning }) {
     const waiting = mine ? this.#pending.get(id) : undefined;
     const bubble = waiting ?? this.#bubble(id, mine ? this.#texts.chatMe : sender.name, mine);

@@ -19,7 +19,6 @@ export class Visit {
   #typed = 0;
   #build = null;
   #hasCode = false;
-  /** Guests, as the server last told them. */
   #guests = [];
 
   // Lifecycle
