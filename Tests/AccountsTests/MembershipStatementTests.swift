@@ -42,7 +42,7 @@ import Testing
         (
             "a number no browser can count to",
             {
-                $0.number = 1 << 54; $0.previous = Data(count: 32)
+                $0.number = 1 << 53; $0.previous = Data(count: 32)
             }
         ),
         ("an id in capitals", { $0.member = $0.member.uppercased() }),
@@ -58,6 +58,15 @@ import Testing
 
         #expect(MembershipStatement(canonicalBytes: good.bytes) != nil)
         #expect(MembershipStatement(canonicalBytes: good.with(spoil).bytes) == nil)
+    }
+
+    @Test func `a number is at most the highest that a browser counts to exactly`() {
+        let highest: UInt64 = (1 << 53) - 1
+        let later = Draft.founding(by: dina).with { $0.previous = Data(count: 32) }
+
+        let read = MembershipStatement(canonicalBytes: later.with { $0.number = highest }.bytes)
+        #expect(read.map { UInt64($0.number) } == highest)
+        #expect(MembershipStatement(canonicalBytes: later.with { $0.number = highest + 1 }.bytes) == nil)
     }
 
     @Test func `nothing may be missing at the end and nothing may follow`() {

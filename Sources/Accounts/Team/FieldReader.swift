@@ -23,11 +23,11 @@ struct FieldReader {
         field().flatMap { String(validating: $0, as: UTF8.self) }
     }
 
-    /// A `u64` field whose value fits `Int` and is at most 2^53, which a browser can count to.
+    /// A `u64` field whose value is at most 2^53 - 1: beyond it a browser cannot count, and would refuse the list.
     mutating func number() -> Int? {
         guard let bytes = field(), bytes.count == 8 else { return nil }
         let value = bytes.reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-        return value <= 1 << 53 ? Int(value) : nil
+        return value < 1 << 53 ? Int(value) : nil
     }
 
     private mutating func number(ofBytes count: Int) -> UInt64? {
