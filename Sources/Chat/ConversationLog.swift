@@ -12,6 +12,12 @@ public protocol ConversationLog: Sendable {
     func append(_ message: NewMessage, to conversation: ConversationID, by authority: Authority, at: Timestamp)
         async throws(StoreFailure) -> Acknowledgement
 
+    /// Appends a message as `append` does, on the calling thread and before it returns, where that takes but a moment and the contract
+    /// plainly allows it. `nil` otherwise: then nothing was appended, and `append` says why or does it in its turn.
+    func appendAtOnce(
+        _ message: NewMessage, to conversation: ConversationID, by authority: Authority, at: Timestamp
+    ) -> Acknowledgement?
+
     /// Takes epoch `last + 1` by compare-and-set; any other number throws `.conflict(.outdated)`. `.notFound` unless the
     /// authority holds now.
     func append(
@@ -21,6 +27,12 @@ public protocol ConversationLog: Sendable {
     /// The entries with a sequence above `after`, in order, at most `limit` (1 to 500).
     func entries(of conversation: ConversationID, after: Int64, limit: Int) async throws(StoreFailure)
         -> [ConversationEntry]
+}
+
+extension ConversationLog {
+    public func appendAtOnce(
+        _ message: NewMessage, to conversation: ConversationID, by authority: Authority, at: Timestamp
+    ) -> Acknowledgement? { nil }
 }
 
 /// A message on its way into the log.

@@ -38,22 +38,29 @@ final class GroupCommitter: Sendable {
             }
         }
     }
+    /// Rolls back a transaction in which nothing was to be done.
+    private struct NothingToCommit: Error {}
     private struct Queue {
         var waiting: [Item] = []
         var running = false
         var closed = false
         var whenIdle: [CheckedContinuation<Void, Never>] = []
+        /// Who uses the writer for something else.
+        var guests = 0
+        var pace: WriterPace
     }
 
     private let pool: DatabasePool
     private let observer: CommitObserver
-    private let queue = Mutex(Queue())
+    private let clock = ContinuousClock()
+    private let queue: Mutex<Queue>
     /// Of the writing connection; made and used on its queue.
     private let direct = Mutex<DirectConnection?>(nil)
 
-    init(pool: DatabasePool, observer: CommitObserver) {
+    init(pool: DatabasePool, observer: CommitObserver, pace: WriterPace) {
         self.pool = pool
         self.observer = observer
+        queue = Mutex(Queue(pace: pace))
     }
 
     /// Runs `body` in the next group; returns its result once that is on disk.
@@ -68,8 +75,9 @@ final class GroupCommitter: Sendable {
                 Item(
                     perform: { writer in
                         let changes = writer.direct.totalChanges
-                        let result =
-                            asksFirst ? Self.plainly(writer, body) : Self.inSavepoint(of: writer, body)
+                        let result = Self.outcome {
+                            try asksFirst ? body(writer) : writer.direct.inSavepoint { try body(writer) }
+                        }
                         let isHalfDone =
                             asksFirst && result.failure != nil && writer.direct.totalChanges != changes
                         return Performed(failure: result.failure, isHalfDone: isHalfDone) { groupFailure in
@@ -78,6 +86,50 @@ final class GroupCommitter: Sendable {
                     },
                     refuse: { continuation.resume(returning: .failure($0)) }))
         }
+    }
+
+    /// Commits what `body` writes by itself, on the calling thread, which waits for the sync: where nobody else writes or waits and
+    /// `WriterPace` allows it.
+    ///
+    /// `nil` when it had better take its turn with `submit`, when `body` gave nothing, or when it failed: then nothing was written.
+    /// - Parameter patience: how many milliseconds the connection waits for another process's transaction. This one waits for none.
+    func alone<T: Sendable>(patience: Int32, _ body: (DirectConnection) throws -> T?) -> T? {
+        let start = clock.now
+        let begins = queue.withLock { queue in
+            guard !queue.closed, !queue.running, queue.guests == 0, queue.pace.allowsAlone(at: start) else {
+                return false
+            }
+            queue.running = true
+            return true
+        }
+        guard begins else { return nil }
+        let result: T? = pool.writeWithoutTransaction { db in
+            // Why it failed is found out again by who takes his turn, and said there.
+            do { return try commitAlone(in: connection(of: db), patience, body) } catch { return nil }
+        }
+        rest(after: 1, since: start)
+        return result
+    }
+
+    private func commitAlone<T>(
+        in direct: DirectConnection, _ patience: Int32, _ body: (DirectConnection) throws -> T?
+    ) throws -> T {
+        direct.waits(milliseconds: 0)
+        defer { direct.waits(milliseconds: patience) }
+        let value = try direct.inTransaction {
+            guard let value = try body(direct) else { throw NothingToCommit() }
+            try observer.willCommit(1)
+            return value
+        }
+        observer.didCommit(1)
+        return value
+    }
+
+    /// Runs `body` on the writer's connection between two groups, outside a transaction.
+    func betweenGroups<T: Sendable>(_ body: @escaping @Sendable (Database) throws -> T) async throws -> T {
+        queue.withLock { $0.guests += 1 }
+        defer { queue.withLock { $0.guests -= 1 } }
+        return try await pool.writeWithoutTransaction(body)
     }
 
     /// Returns when everything submitted has been settled; what comes later is refused.
@@ -106,13 +158,21 @@ final class GroupCommitter: Sendable {
     }
 
     private func commitNextGroup(in db: Database) {
+        let start = clock.now
         let group = queue.withLock { queue in
             let group = Array(queue.waiting.prefix(Self.largestGroup))
             queue.waiting.removeFirst(group.count)
             return group
         }
         commit(group, in: db)
+        rest(after: group.count, since: start)
+    }
+
+    /// Gives way to whoever waits.
+    private func rest(after size: Int, since start: ContinuousClock.Instant) {
+        let end = clock.now
         let (more, idle) = queue.withLock { queue in
+            queue.pace.note(size, from: start, to: end)
             queue.running = !queue.waiting.isEmpty
             guard !queue.running else { return (true, [CheckedContinuation<Void, Never>]()) }
             defer { queue.whenIdle = [] }
@@ -127,7 +187,7 @@ final class GroupCommitter: Sendable {
         var performed: [Performed] = []
         do {
             let writer = Writer(db: db, direct: try connection(of: db))
-            try inTransaction(writer.direct) {
+            try writer.direct.inTransaction {
                 for item in group {
                     let outcome = item.perform(writer)
                     performed.append(outcome)
@@ -155,38 +215,8 @@ final class GroupCommitter: Sendable {
         }
     }
 
-    private func inTransaction(_ direct: DirectConnection, _ body: () throws -> Void) throws {
-        try direct.run(.begin)
-        do {
-            try body()
-            try direct.run(.commit)
-        } catch {
-            if direct.isInsideTransaction { try direct.run(.rollback) }
-            throw error
-        }
-    }
-
-    private static func plainly<T>(_ writer: Writer, _ body: (Writer) throws -> T) -> Result<T, StoreFailure> {
-        do { return .success(try body(writer)) } catch { return .failure(StoreFailure(from: error)) }
-    }
-
-    private static func inSavepoint<T>(of writer: Writer, _ body: (Writer) throws -> T) -> Result<T, StoreFailure> {
-        do {
-            try writer.direct.run(.savepoint)
-            do {
-                let value = try body(writer)
-                try writer.direct.run(.release)
-                return .success(value)
-            } catch {
-                if writer.direct.isInsideTransaction {
-                    try writer.direct.run(.rollbackToSavepoint)
-                    try writer.direct.run(.release)
-                }
-                throw error
-            }
-        } catch {
-            return .failure(StoreFailure(from: error))
-        }
+    private static func outcome<T>(_ body: () throws -> T) -> Result<T, StoreFailure> {
+        do { return .success(try body()) } catch { return .failure(StoreFailure(from: error)) }
     }
 }
 
@@ -197,14 +227,4 @@ extension Result {
         case .failure(let failure): failure
         }
     }
-}
-
-/// Kept: the library's own transactions and savepoints are compiled anew each time.
-extension DirectText {
-    fileprivate static let begin = DirectText("BEGIN IMMEDIATE")
-    fileprivate static let commit = DirectText("COMMIT")
-    fileprivate static let rollback = DirectText("ROLLBACK")
-    fileprivate static let savepoint = DirectText("SAVEPOINT item")
-    fileprivate static let release = DirectText("RELEASE item")
-    fileprivate static let rollbackToSavepoint = DirectText("ROLLBACK TO item")
 }

@@ -10,7 +10,7 @@ extension SQLiteDatabase {
         guard erasureDebt.withLock({ $0.unlisted?.isEmpty }) != true else { return }
         do {
             // On the writer: one at a time, after what was committed, and off the threads that answer requests.
-            try await pool.writeWithoutTransaction { [self] db in
+            try await onWriter { [self] db in
                 let owed = erasureDebt.withLock { $0.unlisted }
                 let orders = try owed.map { try $0.filter { try Self.wasErased($0, in: db) } } ?? unlisted(in: db)
                 if !orders.isEmpty { try erasureList.append(orders) }

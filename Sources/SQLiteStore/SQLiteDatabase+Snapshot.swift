@@ -17,7 +17,7 @@ extension SQLiteDatabase {
         }
         Foundation.close(descriptor)
         do {
-            try await pool.writeWithoutTransaction { db in
+            try await onWriter { db in
                 try db.execute(sql: "VACUUM INTO ?", arguments: [file.path])
             }
         } catch {

@@ -22,7 +22,7 @@ extension SQLiteDatabase {
         let start = ContinuousClock.now
         while true {
             do {
-                return try await pool.writeWithoutTransaction { [use] db in
+                return try await onWriter { [use] db in
                     try db.execute(sql: "PRAGMA busy_timeout = 100")
                     let cut = Result { try db.checkpoint(.truncate) }
                     try db.execute(sql: "PRAGMA busy_timeout = \(Int(use.busyTimeout * 1000))")

@@ -43,10 +43,10 @@ public final class SQLiteDatabase: Sendable {
         try self.init(folder: folder, for: use, observer: .none)
     }
 
-    /// With a schema of an earlier version, somebody who watches the commits, or less patience: for tests.
+    /// With a schema of an earlier version, somebody who watches the commits, another pace, or less patience: for tests.
     package init(
         folder: URL, for use: Use, migrations: [Migration] = Migrations.all, observer: CommitObserver,
-        erasurePatience: Duration = .seconds(20)
+        pace: WriterPace = WriterPace(), erasurePatience: Duration = .seconds(20)
     ) throws(StoreFailure) {
         let file = DatabaseFile(folder: folder)
         do {
@@ -75,7 +75,7 @@ public final class SQLiteDatabase: Sendable {
         erasureDebt = Mutex(ErasureDebt(made: use == .server ? 1 : 0))
         self.erasurePatience = erasurePatience
         erasureList = ErasureList(in: folder)
-        committer = GroupCommitter(pool: pool, observer: observer)
+        committer = GroupCommitter(pool: pool, observer: observer, pace: pace)
     }
 
     /// Runs `body` as one item of a shared transaction; returns once it is committed and synced to disk.
@@ -98,6 +98,17 @@ public final class SQLiteDatabase: Sendable {
         async throws(StoreFailure) -> T
     {
         try await committer.submit(asksFirst: true) { try body($0.db, $0.direct) }.get()
+    }
+
+    /// Commits what `body` writes alone and on the calling thread, where that takes but a moment: `nil` when it had better take its turn,
+    /// when `body` gave nothing, or when it failed; then nothing was written.
+    func writeAtOnce<T: Sendable>(_ body: (DirectConnection) throws -> T?) -> T? {
+        committer.alone(patience: Int32(use.busyTimeout * 1000), body)
+    }
+
+    /// Runs `body` on the writer's connection between two shared transactions.
+    func onWriter<T: Sendable>(_ body: @escaping @Sendable (Database) throws -> T) async throws -> T {
+        try await committer.betweenGroups(body)
     }
 
     /// Runs `body` on one consistent state of the database, beside the writer.

@@ -8,14 +8,14 @@ final class StoreUnderTest: Sendable {
     let database: SQLiteDatabase
 
     static func temporary(
-        migrations: [Migration] = Migrations.all, observer: CommitObserver = .none,
+        migrations: [Migration] = Migrations.all, observer: CommitObserver = .none, pace: WriterPace = WriterPace(),
         erasurePatience: Duration = .seconds(20)
     ) throws -> StoreUnderTest {
         let folder = TemporaryFolder.path()
         return try StoreUnderTest(
             folder: folder,
             database: SQLiteDatabase(
-                folder: folder, for: .server, migrations: migrations, observer: observer,
+                folder: folder, for: .server, migrations: migrations, observer: observer, pace: pace,
                 erasurePatience: erasurePatience))
     }
 

@@ -23,6 +23,12 @@ public struct SQLiteConversationLog: ConversationLog {
         }
     }
 
+    public func appendAtOnce(
+        _ message: NewMessage, to conversation: ConversationID, by authority: Authority, at: Timestamp
+    ) -> Acknowledgement? {
+        database.writeAtOnce { try MessageAppender.append(message, to: conversation, by: authority, at: at, in: $0) }
+    }
+
     public func append(
         _ epoch: Epoch, to conversation: ConversationID, by authority: Authority, at: Timestamp, recording: AuditEntry
     ) async throws(StoreFailure) -> Acknowledgement {

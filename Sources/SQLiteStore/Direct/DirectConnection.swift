@@ -34,6 +34,9 @@ final class DirectConnection: @unchecked Sendable {
 
     func run(_ text: DirectText) throws { try statement(text).run() }
 
+    /// How long it waits for another process's transaction from now on.
+    func waits(milliseconds: Int32) { sqlite3_busy_timeout(handle, milliseconds) }
+
     deinit { finish() }
 
     /// Lets go of its statements; it may be used on, which prepares them anew.

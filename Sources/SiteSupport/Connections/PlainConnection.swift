@@ -107,7 +107,15 @@ final class PlainConnection: ChannelDuplexHandler {
         if !head.isKeepAlive { endsAfterThis = true }
         // Two hosts are for no way: `Request` refuses them.
         let goesShort = !endsAfterThis && head.headers["host"].count <= 1
-        let short = goesShort ? shortWay?.take(PlainRequest(head, body: body ?? ByteBuffer())) : nil
+        let short: (@Sendable () async -> ByteBuffer?)?
+        switch goesShort ? shortWay?.take(PlainRequest(head, body: body ?? ByteBuffer())) : nil {
+        case .done(let answer):
+            state = .waiting
+            expect(within: limits.idle, context)
+            return context.writeAndFlush(wrapOutboundOut(answer), promise: nil)
+        case .begun(let work): short = work
+        case nil: short = nil
+        }
         // The router's request is made only where the router is asked.
         let request = short == nil ? Request(head, body: body) : nil
         guard short != nil || request != nil else {

@@ -18,23 +18,33 @@ public struct ShortWay: Sendable {
             self.text = text
         }
     }
-    /// Does what was asked; `nil` when it could not, which the router finds out again.
-    public typealias Work = @Sendable () async -> Answer?
+    /// What became of a request that was recognised and allowed.
+    public enum Taken: Sendable {
+        /// It is done.
+        case done(Answer)
+        /// It takes its turn; `nil` when it could not be done, which the router finds out again.
+        case begun(@Sendable () async -> Answer?)
+    }
+    /// The same with whole answers.
+    package enum Outcome {
+        case done(ByteBuffer)
+        case begun(@Sendable () async -> ByteBuffer?)
+    }
 
     private let origin: OriginRule
     private let fields: ByteBuffer
     private let metrics: RequestMetrics?
     private let route: RequestMetrics.Route
-    private let look: @Sendable (PlainRequest) -> Work?
+    private let look: @Sendable (PlainRequest) -> Taken?
     private let clock = ContinuousClock()
 
     /// - Parameters:
     ///   - template: the router's pattern of the same address, for the metrics.
-    ///   - look: who asks and for what. It does not wait, and gives nothing where anything is unusual. Its requests came from the
-    ///     site itself.
+    ///   - look: who asks and for what. It waits for one sync of a quick disk at most, and gives nothing where anything is unusual.
+    ///     Its requests came from the site itself.
     public init(
         _ template: String, overTLS: Bool, origins: [String], metrics: RequestMetrics?,
-        look: @escaping @Sendable (PlainRequest) -> Work?
+        look: @escaping @Sendable (PlainRequest) -> Taken?
     ) {
         self.origin = OriginRule(origins: origins)
         self.metrics = metrics
@@ -47,20 +57,24 @@ public struct ShortWay: Sendable {
         self.fields = fields
     }
 
-    /// What is to be done for the request, giving the whole answer; `nil` leaves it to the router.
-    package func take(_ request: PlainRequest) -> (@Sendable () async -> ByteBuffer?)? {
+    /// What became of the request; `nil` leaves it to the router.
+    package func take(_ request: PlainRequest) -> Outcome? {
         guard request.isPost,
             origin.allows(
                 fetchSite: request.field("sec-fetch-site"), origin: request.field("origin"), host: request.field("host")
-            ),
-            let work = look(request)
+            )
         else { return nil }
         let start = metrics.map { _ in clock.now }
-        return {
-            guard let answer = await work() else { return nil }
-            if let start { metrics?.note(route, answer.status, after: clock.now - start) }
-            return bytes(of: answer)
+        switch look(request) {
+        case nil: return nil
+        case .done(let answer): return .done(bytes(of: answer, since: start))
+        case .begun(let work): return .begun { await work().map { bytes(of: $0, since: start) } }
         }
+    }
+
+    private func bytes(of answer: Answer, since start: ContinuousClock.Instant?) -> ByteBuffer {
+        if let start { metrics?.note(route, answer.status, after: clock.now - start) }
+        return bytes(of: answer)
     }
 
     private func bytes(of answer: Answer) -> ByteBuffer {

@@ -18,11 +18,26 @@ extension StaffChat {
     func keep(_ message: NewMessage, in conversation: ConversationID, of counsellor: MemberID)
         async throws(StoreFailure) -> AcknowledgementBody
     {
-        let acknowledgement = try await stores.log.append(
-            message, to: conversation, by: .talking(counsellor), at: now())
+        announce(
+            message, try await stores.log.append(message, to: conversation, by: .talking(counsellor), at: now()),
+            in: conversation, of: counsellor)
+    }
+
+    /// The same before it returns, where that takes but a moment; `nil` where it has to take its turn.
+    func keepAtOnce(_ message: NewMessage, in conversation: ConversationID, of counsellor: MemberID)
+        -> AcknowledgementBody?
+    {
+        stores.log.appendAtOnce(message, to: conversation, by: .talking(counsellor), at: now()).map {
+            announce(message, $0, in: conversation, of: counsellor)
+        }
+    }
+
+    private func announce(
+        _ message: NewMessage, _ promised: Acknowledgement, in conversation: ConversationID, of counsellor: MemberID
+    ) -> AcknowledgementBody {
         stores.presence.stopTyping(.counsellor(counsellor), in: conversation)
-        if let fresh = FreshEntry(message, acknowledgement, in: conversation) { hub.announce(fresh) }
-        return AcknowledgementBody(acknowledgement)
+        if let fresh = FreshEntry(message, promised, in: conversation) { hub.announce(fresh) }
+        return AcknowledgementBody(promised)
     }
 
     /// POST /conversations/{id}/typing

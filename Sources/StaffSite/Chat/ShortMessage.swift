@@ -13,7 +13,7 @@ extension StaffChat {
             metrics: dependencies.metrics, look: lookAtMessage)
     }
 
-    @Sendable private func lookAtMessage(_ request: PlainRequest) -> ShortWay.Work? {
+    @Sendable private func lookAtMessage(_ request: PlainRequest) -> ShortWay.Taken? {
         let at = now()
         guard let posted = PostedMessage(request),
             let token = request.field("cookie").flatMap({ SignInCookie.token(inHeader: $0) })
@@ -29,7 +29,8 @@ extension StaffChat {
         } catch { return nil }
         guard let message = posted.message(from: .counsellor(counsellor)) else { return nil }
         do { try messageBuckets.take(counsellor, at: at) } catch { return nil }
-        return {
+        if let kept = keepAtOnce(message, in: posted.conversation, of: counsellor) { return .done(kept.answer) }
+        return .begun {
             do { return try await keep(message, in: posted.conversation, of: counsellor).answer } catch { return nil }
         }
     }

@@ -17,10 +17,26 @@ extension VisitorSite {
         async throws(StoreFailure)
         -> AcknowledgementBody
     {
-        let acknowledgement = try await stores.log.append(message, to: conversation, by: authority, at: clock.now())
+        announce(
+            message, try await stores.log.append(message, to: conversation, by: authority, at: clock.now()),
+            in: conversation)
+    }
+
+    /// The same before it returns, where that takes but a moment; `nil` where it has to take its turn.
+    func keepAtOnce(_ message: NewMessage, in conversation: ConversationID, by authority: Authority)
+        -> AcknowledgementBody?
+    {
+        stores.log.appendAtOnce(message, to: conversation, by: authority, at: clock.now()).map {
+            announce(message, $0, in: conversation)
+        }
+    }
+
+    private func announce(_ message: NewMessage, _ promised: Acknowledgement, in conversation: ConversationID)
+        -> AcknowledgementBody
+    {
         presence.stopTyping(.visitor, in: conversation)
-        if let fresh = FreshEntry(message, acknowledgement, in: conversation) { hub.announce(fresh) }
-        return AcknowledgementBody(acknowledgement)
+        if let fresh = FreshEntry(message, promised, in: conversation) { hub.announce(fresh) }
+        return AcknowledgementBody(promised)
     }
 
     /// POST /conversations/{id}/typing: that she types, never what.

@@ -12,7 +12,7 @@ extension VisitorSite {
             look: lookAtMessage)
     }
 
-    @Sendable private func lookAtMessage(_ request: PlainRequest) -> ShortWay.Work? {
+    @Sendable private func lookAtMessage(_ request: PlainRequest) -> ShortWay.Taken? {
         guard let posted = PostedMessage(request), let message = posted.message(from: .visitor),
             let token = request.field("authorization").flatMap({ VerifySession.token(inHeader: $0) })
         else { return nil }
@@ -22,7 +22,8 @@ extension VisitorSite {
             guard session == posted.conversation else { return nil }
             try messageBuckets.take(digest, at: now)
         } catch { return nil }
-        return {
+        if let kept = keepAtOnce(message, in: posted.conversation, by: .visitor(digest)) { return .done(kept.answer) }
+        return .begun {
             do {
                 return try await keep(message, in: posted.conversation, by: .visitor(digest)).answer
             } catch { return nil }

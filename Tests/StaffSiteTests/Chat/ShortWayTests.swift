@@ -71,10 +71,11 @@ extension StaffSiteUnderTest {
                     "host": "x", "sec-fetch-site": "same-origin", "content-type": "application/json", "cookie": cookies,
                 ]),
             body: ByteBuffer(bytes: try JSONSerialization.data(withJSONObject: body)))
-        guard let work = try StaffSite(dependencies).shortWay.take(request), let bytes = await work() else {
-            return nil
+        return switch try StaffSite(dependencies).shortWay.take(request) {
+        case .done(let bytes): String(buffer: bytes)
+        case .begun(let work): await work().map { String(buffer: $0) }
+        case nil: nil
         }
-        return String(buffer: bytes)
     }
 
     fileprivate func messages(of visitor: Visitor) async throws -> Int {

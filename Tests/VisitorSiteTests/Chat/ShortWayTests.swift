@@ -207,7 +207,10 @@ struct WrittenAnswer: Equatable {
 extension SiteUnderTest {
     /// What the short way answers; `nil` when it leaves the request to the router.
     func take(_ request: PlainRequest) async -> WrittenAnswer? {
-        guard let work = site.shortWay.take(request), let bytes = await work() else { return nil }
-        return WrittenAnswer(bytes)
+        switch site.shortWay.take(request) {
+        case .done(let bytes): WrittenAnswer(bytes)
+        case .begun(let work): await work().map(WrittenAnswer.init)
+        case nil: nil
+        }
     }
 }

@@ -121,7 +121,7 @@ import Testing
     @Test func `stopping waits for a message that is being kept, also when its sender has left`() async throws {
         let gate = Gate()
         let keeping = ShortWay("/", overTLS: false, origins: [], metrics: nil) { _ in
-            {
+            .begun {
                 gate.begin.yield()
                 for await _ in gate.free {}
                 gate.isKept.withLock { $0 = true }
@@ -142,6 +142,31 @@ import Testing
         }
 
         #expect(gate.isKept.withLock { $0 })
+    }
+
+    @Test func `what is done at once is answered in order, beside what the router answers`() async throws {
+        let router = Router()
+        router.get("/hello") { _, _ in "hello" }
+        let kept = Mutex(0)
+        let short = ShortWay("/", overTLS: false, origins: [], metrics: nil) { _ in
+            .done(.init(.created, "{\"seq\":\(kept.withLock { $0 += 1; return $0 })}"))
+        }
+        let post = "POST / HTTP/1.1\r\nhost: x\r\nsec-fetch-site: same-origin\r\ncontent-length: 2\r\n\r\n{}"
+
+        try await withPlainServer(router.buildResponder(), shortWay: short) { port in
+            let client = try RawClient(port: port)
+
+            client.send(post + get + post + post + "POST / HTTP/1.1\r\nhost: x\r\n")
+            let answers = client.read(until: "{\"seq\":3}")
+            client.send("sec-fetch-site: same-origin\r\ncontent-length: 2\r\n\r\n{}")
+            let last = client.read(until: "{\"seq\":4}")
+
+            #expect(
+                answers.matches(of: /"seq":(\d)|hello/).map { String($0.output.0) } == [
+                    "\"seq\":1", "hello", "\"seq\":2", "\"seq\":3",
+                ])
+            #expect(last.hasPrefix("HTTP/1.1 201 Created\r\n"))
+        }
     }
 
     /// Holds `/slow` back, and stops the server.
