@@ -73,6 +73,7 @@ journeys: .venv/ready
 bench: swift-present run-packages ## Sealed messages a second, latency and memory; ARGS="--only idle" picks parts
 	$(SWIFT) build -c release --product lichtpunt
 	$(SWIFT) build -c release --product lichtpunt-operator
+	$(SWIFT) build -c release --product lichtpunt-solver
 	$(SWIFT) build -c release --product lichtpunt-load
 	python3 Tests/Benchmarks/bench.py $(RELEASE_BIN) $(ARGS)
 	$(if $(ARGS),,$(MAKE) bench-disclosure)
@@ -87,6 +88,7 @@ bench-peers: swift-present run-packages ## The same beside nchan on Redis and Pr
 	@deploy/install-packages $(PEER_PACKAGES)
 	$(SWIFT) build -c release --product lichtpunt
 	$(SWIFT) build -c release --product lichtpunt-operator
+	$(SWIFT) build -c release --product lichtpunt-solver
 	$(SWIFT) build -c release --product lichtpunt-load
 	python3 Tests/Benchmarks/peers.py $(RELEASE_BIN) $(ARGS)
 

@@ -24,7 +24,7 @@ public struct StaffSite: Sendable {
             outside: dependencies.partnerAddress.map {
                 OutsideConfiguration(address: $0, rules: dependencies.guestRules)
             })
-        codeBook = try SharedAnswer(dependencies.codeBook.json, headers: [.contentType: "application/json"])
+        codeBook = SharedAnswer(dependencies.codeBook.json, headers: [.contentType: "application/json"])
         let accounts = dependencies.accounts
         desk = SignInDesk(
             members: accounts.members, signIns: accounts.signIns, keys: accounts.keys,

@@ -74,8 +74,10 @@ public struct Serving: Sendable {
         let logger = Logger(label: "lichtpunt")
         var quiet = logger
         quiet.logLevel = .warning
+        let (sitesListen, listens) = AsyncStream<Void>.makeStream()
         let announcement = StartAnnouncement(
-            wiring: wiring, clock: clock, showsAccounts: options.demo, isTerminal: isatty(STDOUT_FILENO) == 1)
+            wiring: wiring, clock: clock, showsAccounts: options.demo, isTerminal: isatty(STDOUT_FILENO) == 1,
+            listens: listens)
         let visitor = SiteServer(
             name: "visitor", site: wiring.configuration.visitor,
             mostConnections: wiring.configuration.limits.visitorConnections, logger: quiet
@@ -109,7 +111,8 @@ public struct Serving: Sendable {
         // They stop from the last to the first: the readiness says no, the streams end, then the sites, then the word to other nodes
         // that they have ended, and last the operator's port.
         let services: [any Service] =
-            try operationsPort(of: wiring, visitorSite, readiness, logger: quiet) + earlierYears(of: wiring, logger)
+            try operationsPort(of: wiring, visitorSite, readiness, logger: quiet)
+            + earlierYears(of: wiring, sitesListen, logger)
             + [relay].compactMap { $0 } + sites + [
                 wiring.upkeep(every: upkeepInterval, logger: logger),
                 HubEndingService(hub: wiring.hub),
@@ -124,11 +127,16 @@ public struct Serving: Sendable {
         ).run()
     }
 
-    private func earlierYears(of wiring: Wiring, _ logger: Logger) -> [any Service] {
+    private func earlierYears(of wiring: Wiring, _ sitesListen: AsyncStream<Void>, _ logger: Logger)
+        -> [any Service]
+    {
         guard options.demo, hasEarlierYears else { return [] }
         let child = ProgramChild(
             program, ["demo", "years"], of: wiring.installation.place, assets: wiring.assets)
-        return [DemonstrationYearsService(child: child, logger: logger)]
+        return [
+            DemonstrationYearsService(
+                ledger: wiring.installation.stores.ledger, child: child, sitesListen: sitesListen, logger: logger)
+        ]
     }
 
     private func operationsPort(of wiring: Wiring, _ site: VisitorSite, _ readiness: Readiness, logger: Logger)

@@ -9,11 +9,17 @@ actor StartAnnouncement {
     private let clock: any WallClock
     private let showsAccounts: Bool
     private let isTerminal: Bool
+    /// Ended when all listen.
+    private let listens: AsyncStream<Void>.Continuation
     private var visitorPort: Int?
     private var staffPort: Int?
     private var partnerPort: Int?
 
-    init(wiring: Wiring, clock: any WallClock, showsAccounts: Bool, isTerminal: Bool) {
+    init(
+        wiring: Wiring, clock: any WallClock, showsAccounts: Bool, isTerminal: Bool,
+        listens: AsyncStream<Void>.Continuation
+    ) {
+        self.listens = listens
         self.wiring = wiring
         self.clock = clock
         self.showsAccounts = showsAccounts
@@ -55,6 +61,7 @@ actor StartAnnouncement {
         await offerSetUp(staffURL: staffURL)
         print("\nStop with Ctrl-C.")
         fflush(nil)
+        listens.finish()
     }
 
     private func offerSetUp(staffURL: String) async {

@@ -26,7 +26,7 @@ public struct Locales: Sendable {
     /// From texts that are in memory already.
     public init(_ texts: [Language: Texts], fillings: [String: String] = [:]) throws(AssetFailure) {
         guard let reference = texts[.dutch] else { throw AssetFailure("The Dutch texts are missing.") }
-        for (language, translation) in texts {
+        for (language, translation) in texts where language != .dutch {
             try Self.compare(translation, with: reference, language: language)
         }
         self.texts = texts.mapValues { $0.filled(with: fillings) }

@@ -1,5 +1,6 @@
 import CZlib
 public import Foundation
+import Synchronization
 
 /// gzip (RFC 1952) by the system's zlib, for what is the same for everybody: answers with secrets are never compressed
 /// (BREACH).
@@ -25,5 +26,32 @@ public enum Gzip {
         }
         guard ended == Z_STREAM_END else { throw AssetFailure("zlib could not compress a static file.") }
         return Data(output.prefix(Int(stream.total_out)))
+    }
+}
+
+/// Bytes that are the same for everybody, and the same compressed: made when somebody asks for it first, not of every file at every start.
+final class CompressedOnce: Sendable {
+    private enum Made {
+        case notYet
+        /// `nil` when it is no smaller, or zlib could not: the plain bytes serve as well.
+        case copy(Data?)
+    }
+    let plain: Data
+    private let made = Mutex(Made.notYet)
+
+    init(_ plain: Data) { self.plain = plain }
+
+    /// `nil` where the plain bytes are to be sent.
+    var compressed: Data? {
+        made.withLock { made in
+            if case .copy(let copy) = made { return copy }
+            let copy: Data?
+            do {
+                let smaller = try Gzip.compress(plain)
+                copy = smaller.count < plain.count ? smaller : nil
+            } catch { copy = nil }
+            made = .copy(copy)
+            return copy
+        }
     }
 }

@@ -3,29 +3,28 @@ public import HTTPTypes
 public import HelplineCore
 public import Hummingbird
 
-/// An answer that is the same for everybody who asks for it, made and compressed once at start. Nothing secret is in it, so that its
+/// An answer that is the same for everybody who asks for it, made once at start and compressed once. Nothing secret is in it, so that its
 /// compressed size tells nobody anything (BREACH).
 public struct SharedAnswer: Sendable {
-    private let plain, compressed: Data
+    private let contents: CompressedOnce
     private let headers: HTTPFields
 
-    public init(_ contents: Data, headers: HTTPFields) throws(AssetFailure) {
-        plain = contents
-        compressed = try Gzip.compress(contents)
+    public init(_ contents: Data, headers: HTTPFields) {
+        self.contents = CompressedOnce(contents)
         self.headers = headers.merging([.vary: "accept-encoding"])
     }
 
     /// A page.
-    public init(html: String, in language: Language) throws(AssetFailure) {
-        try self.init(
+    public init(html: String, in language: Language) {
+        self.init(
             Data(html.utf8),
             headers: [.contentType: "text/html; charset=utf-8", .contentLanguage: language.rawValue])
     }
 
     /// Compressed for whoever can read that.
     public func response(to request: Request) -> Response {
-        guard request.headers[.acceptEncoding]?.contains("gzip") == true else {
-            return Response(status: .ok, headers: headers, body: .init(byteBuffer: .init(bytes: plain)))
+        guard request.headers[.acceptEncoding]?.contains("gzip") == true, let compressed = contents.compressed else {
+            return Response(status: .ok, headers: headers, body: .init(byteBuffer: .init(bytes: contents.plain)))
         }
         return Response(
             status: .ok, headers: headers.merging([.contentEncoding: "gzip"]),

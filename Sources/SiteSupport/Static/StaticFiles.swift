@@ -11,8 +11,7 @@ public import Hummingbird
 public struct StaticFiles: Sendable {
     struct File: Sendable {
         let type: String
-        let plain: Data
-        let compressed: Data?
+        let contents: CompressedOnce
         let tag: String
     }
     private let files: [String: File]
@@ -25,20 +24,20 @@ public struct StaticFiles: Sendable {
         for part in [site, "shared"] {
             for file in try AssetFolder(folder.appending(path: part)).files() {
                 guard let type = Self.types[URL(filePath: file.path).pathExtension] else { continue }
-                files["\(part)/\(file.path)"] = try Self.file(file.contents, type: type)
+                files["\(part)/\(file.path)"] = Self.file(file.contents, type: type)
             }
         }
         let css = try Stylesheet(folder: folder.appending(path: "css"), site: site)
-        files["css/\(site).css"] = try Self.file(css.contents, type: "text/css; charset=utf-8")
+        files["css/\(site).css"] = Self.file(css.contents, type: "text/css; charset=utf-8")
         self.files = files
     }
 
     /// Those that are in memory already, by path.
-    public init(_ contents: [String: Data]) throws(AssetFailure) {
+    public init(_ contents: [String: Data]) {
         var files: [String: File] = [:]
         for (path, contents) in contents {
             let type = Self.types[URL(filePath: path).pathExtension] ?? "text/plain; charset=utf-8"
-            files[path] = try Self.file(contents, type: type)
+            files[path] = Self.file(contents, type: type)
         }
         self.files = files
     }
@@ -60,17 +59,17 @@ public struct StaticFiles: Sendable {
             .contentType: file.type, .eTag: file.tag, .cacheControl: "private, no-cache", .vary: "accept-encoding",
         ]
         if request.headers[.ifNoneMatch] == file.tag { return Response(status: .notModified, headers: headers) }
-        guard let compressed = file.compressed, request.headers[.acceptEncoding]?.contains("gzip") ?? false else {
-            return Response(status: .ok, headers: headers, body: .init(byteBuffer: .init(bytes: file.plain)))
+        guard request.headers[.acceptEncoding]?.contains("gzip") ?? false, let compressed = file.contents.compressed
+        else {
+            return Response(status: .ok, headers: headers, body: .init(byteBuffer: .init(bytes: file.contents.plain)))
         }
         headers[.contentEncoding] = "gzip"
         return Response(status: .ok, headers: headers, body: .init(byteBuffer: .init(bytes: compressed)))
     }
 
-    private static func file(_ contents: Data, type: String) throws(AssetFailure) -> File {
-        let smaller = try Gzip.compress(contents)
-        return File(
-            type: type, plain: contents, compressed: smaller.count < contents.count ? smaller : nil,
+    private static func file(_ contents: Data, type: String) -> File {
+        File(
+            type: type, contents: CompressedOnce(contents),
             tag: "\"\(Data(SHA256.hash(data: contents).prefix(9)).base64URL)\"")
     }
 

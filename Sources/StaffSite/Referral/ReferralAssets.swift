@@ -20,7 +20,7 @@ struct ReferralAssets: Sendable {
                 let page = PartnersPage.Configuration(
                     build: build, language: language.rawValue, texts: texts.texts(from: locales[language]))
                 let html = try pages.html(PartnersPage(config: ScriptJSON.text(page)), in: language)
-                return (language, try SharedAnswer(html: html, in: language))
+                return (language, SharedAnswer(html: html, in: language))
             })
     }
 

@@ -44,7 +44,7 @@ struct StaffAssets: Sendable {
         workspace = try Dictionary(
             uniqueKeysWithValues: rooms.map { language, config in
                 let html = try pages.html(WorkspacePage(config: config), in: language)
-                return (language, try SharedAnswer(html: html, in: language))
+                return (language, SharedAnswer(html: html, in: language))
             })
         beginnings = try configurations(
             ScriptTexts(allBut: ["page", "desk"], folder: texts, site: "staff", locales: locales))

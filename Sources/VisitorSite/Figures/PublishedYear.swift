@@ -13,7 +13,7 @@ public struct PublishedYear: Sendable {
     /// - Throws: `AssetFailure` when a page is missing or not whole.
     public init(year: Int, files: [String: Data]) throws(AssetFailure) {
         self.year = year
-        self.files = try StaticFiles(files)
+        self.files = StaticFiles(files)
         var bodies: [Language: String] = [:]
         for language in Language.allCases {
             let html = files[Self.page(in: language)].map { String(decoding: $0, as: UTF8.self) } ?? ""
