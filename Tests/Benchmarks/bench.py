@@ -20,6 +20,8 @@ from tables import head, interleaved, latencies, row
 PARTS = ("limits", "start", "messages", "rates", "idle", "growth", "search")
 # As many as a directory holds.
 PARTNERS = 5000
+# Conversations that talk beside the visitors who only wait.
+LIVE = 500
 
 
 def limits(folder):
@@ -34,9 +36,7 @@ def start(folder, programs):
     """Of a demonstration whose earlier years are there: publishing them is the demonstration's work, not the server's."""
     server = contestants.Lichtpunt(folder / "start", programs)
     with server:
-        time.sleep(2)
-        while any(len(machine.tree(pid)) > 1 for pid in server.pids):
-            time.sleep(0.5)
+        pass
     seconds = []
     for _ in range(5):
         seconds.append(server.start())
@@ -49,17 +49,17 @@ def start(folder, programs):
 
 
 def messages(server, options):
-    head("closed load", "messages/s", "p50 ms", "p95 ms", "p99 ms", "max ms", "promised p50 ms", "CPU s/1,000")
+    head(f"{server.name}, closed load", "messages/s", "p50 ms", "p95 ms", "p99 ms", "max ms", "promised p50 ms", "CPU s/1,000")
     for conversations in (50, 200, 1000):
         with contestants.Load(server, options.programs, conversations) as load:
-            [result] = interleaved(options.rounds, [load], f"closed {conversations} {options.messages * 64 // conversations}")
+            [result] = interleaved(options.rounds, [load], f"closed {conversations} {options.messages * 64 // conversations // server.fewer or 1}")
         row(f"{conversations} conversations", f"{result['perSecond']:,.0f}", *latencies(result),
             f"{result['promised']['p50']:.2f}", f"{result['cpu']:.3f}")
 
 
 def rates(load, options):
-    head("open load, 200 conversations", "messages/s", "p50 ms", "p95 ms", "p99 ms", "max ms", "promised p99 ms", "CPU s/1,000")
-    for rate in (200, 500, 1000, 2000):
+    head(f"{load.contestant.name}, open load over 200 conversations", "messages/s", "p50 ms", "p95 ms", "p99 ms", "max ms", "promised p99 ms", "CPU s/1,000")
+    for rate in load.contestant.rates:
         [result] = interleaved(options.rounds, [load], f"open {rate} {options.seconds}")
         row(f"{rate} a second", f"{result['perSecond']:,.0f}", *latencies(result), f"{result['promised']['p99']:.2f}",
             f"{result['cpu']:.3f}")
@@ -83,6 +83,13 @@ def idle(server, load, options):
         row(f"{visitors:,}", f"{now / 1024:.1f}", f"{(now - before) / visitors:.1f}",
             f"{(now - last) / (visitors - held):.1f}", f"{cpu * 100:.1f}")
         last, held = now, visitors
+    head(f"{LIVE} live conversations beside {held:,} idle visitors", "messages/s", "p50 ms", "p95 ms", "p99 ms", "max ms",
+         "CPU % of a core")
+    # Of a client of their own, that came when the others were there.
+    with contestants.Load(server, options.programs, conversations=LIVE) as live:
+        for rate in (100, 500):
+            [result] = interleaved(options.rounds, [live], f"open {rate} {options.seconds}")
+            row(f"{rate} a second", f"{result['perSecond']:,.0f}", *latencies(result), f"{result['cpu'] * rate / 10:.0f}")
 
 
 def growth(folder, programs, options):
@@ -139,6 +146,17 @@ def raise_file_limit():
     resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
 
 
+def servers(folder, options):
+    """On each database that is here, where messages are to be measured."""
+    if not {"messages", "rates"} & set(options.only):
+        return
+    yield contestants.Lichtpunt(folder / "sqlite", options.programs)
+    if contestants.LichtpuntOnPostgres.is_possible():
+        yield contestants.LichtpuntOnPostgres(folder / "postgres", options.programs)
+    else:
+        print("\nOn PostgreSQL nothing was measured: install it with apt-get install postgresql.")
+
+
 def main():
     options = arguments(__doc__, PARTS)
     raise_file_limit()
@@ -150,16 +168,17 @@ def main():
             limits(folder)
         if "start" in options.only:
             start(folder, options.programs)
-        if {"messages", "rates", "idle"} & set(options.only):
-            with contestants.Lichtpunt(folder / "server", options.programs) as server:
+        for server in servers(folder, options):
+            with server:
                 if "messages" in options.only:
                     messages(server, options)
                 if "rates" in options.only:
                     with contestants.Load(server, options.programs) as load:
                         rates(load, options)
-                if "idle" in options.only:
-                    with contestants.Load(server, options.programs, conversations=2) as load:
-                        idle(server, load, options)
+        if "idle" in options.only:
+            with contestants.Lichtpunt(folder / "idle", options.programs) as server:
+                with contestants.Load(server, options.programs, conversations=2) as load:
+                    idle(server, load, options)
         if "growth" in options.only:
             growth(folder, options.programs, options)
         if "search" in options.only:

@@ -1,13 +1,19 @@
 """The servers that are measured: each starts, says which processes are its, and stops."""
 
 import json
+import os
 import pathlib
 import signal
 import subprocess
+import sys
 import time
 import urllib.request
 
 import machine
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "Support" / "postgres"))
+
+import clusters  # noqa: E402
 
 # One program on one address plays everybody, so what protects against one address is raised (docs/operate/configuration.md).
 LIMITS = {
@@ -18,14 +24,21 @@ LIMITS = {
 
 
 class Contestant:
+    # Of its environment, beside what this program has.
+    settings = {}
+
     def __init__(self, folder):
         self.folder, self.processes = folder, []
         folder.mkdir(exist_ok=True)
 
+    @property
+    def environment(self):
+        return {**os.environ, **self.settings}
+
     def spawn(self, *words):
         log = open(self.folder / "log", "a")
         self.processes.append(
-            subprocess.Popen([*machine.SERVER, *map(str, words)], stdout=log, stderr=log, cwd=self.folder))
+            subprocess.Popen([*machine.SERVER, *map(str, words)], stdout=log, stderr=log, cwd=self.folder, env=self.environment))
 
     @property
     def pids(self):
@@ -60,6 +73,8 @@ class Contestant:
 class Lichtpunt(Contestant):
     name = "Lichtpunt on SQLite"
     visitor, staff = 18080, 18081
+    # Messages a second of an open load; and how many times fewer of a closed one, so that it takes no longer.
+    rates, fewer = (200, 500, 1000, 2000), 1
 
     def __init__(self, folder, programs):
         super().__init__(folder)
@@ -69,7 +84,7 @@ class Lichtpunt(Contestant):
         self.assets = pathlib.Path("Assets").resolve()
 
     def seed(self):
-        subprocess.run([self.programs / "lichtpunt-operator", "demo", "seed", "--data", self.data], check=True)
+        subprocess.run([self.programs / "lichtpunt-operator", "demo", "seed", "--data", self.data], check=True, env=self.environment)
         file = self.data / "lichtpunt.json"
         file.write_text(json.dumps(json.loads(file.read_text()) | {"limits": LIMITS}))
 
@@ -92,6 +107,47 @@ class Lichtpunt(Contestant):
             "--visitor-port", self.visitor, "--staff-port", self.staff,
             "--partner-port", self.staff + 1)
         return self.wait_for(f"http://127.0.0.1:{self.visitor}/service")
+
+    def __enter__(self):
+        """Waits until the demonstration's earlier years are published: that is no work of the server."""
+        self.start()
+        time.sleep(2)
+        while len(machine.tree(self.processes[0].pid)) > 1:
+            time.sleep(0.5)
+        return self
+
+
+class LichtpuntOnPostgres(Lichtpunt):
+    """Beside a PostgreSQL of its own, which syncs each commit, on the same core; its processor time and memory count."""
+
+    name = "Lichtpunt on PostgreSQL"
+    visitor, staff = 18280, 18281
+    rates, fewer = (100, 200, 500), 8
+
+    @staticmethod
+    def is_possible():
+        return any(pathlib.Path("/usr/lib/postgresql").glob("*/bin/initdb"))
+
+    def start(self):
+        if not self.settings:
+            self.cluster = clusters.Cluster.make()
+            self.cluster.start()
+            self.settings = {"LICHTPUNT_DATABASE": self.cluster.url}
+        return super().start()
+
+    @property
+    def pids(self):
+        first = int((self.cluster.data / "postmaster.pid").read_text().split()[0])
+        return [*super().pids, first]
+
+    def __enter__(self):
+        super().__enter__()
+        machine.hold(machine.tree(self.pids[-1]))
+        return self
+
+    def __exit__(self, *problem):
+        super().__exit__(*problem)
+        self.cluster.remove()
 
 
 class Load:

@@ -28,6 +28,15 @@ def on_core(core):
 SERVER, CLIENT = on_core(SERVER_CORE), on_core(CLIENT_CORE)
 
 
+def hold(pids):
+    """Holds processes that run already, and what they start, to the server's core."""
+    for pid in pids:
+        if "taskset" in SERVER:
+            subprocess.run(["taskset", "-acp", str(SERVER_CORE), str(pid)], check=True, capture_output=True)
+        if PROMPT:
+            subprocess.run(["chrt", "-a", "-r", "-p", "1", str(pid)], check=True, capture_output=True)
+
+
 def describe():
     held = f"server `{' '.join(SERVER) or 'not held'}`, client `{' '.join(CLIENT) or 'not held'}`"
     refused = "" if PROMPT else " `chrt -r 1` was refused: other work on this machine adds up to 4 ms to a wake-up."
