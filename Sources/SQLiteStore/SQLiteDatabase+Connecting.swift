@@ -33,9 +33,9 @@ extension SQLiteDatabase {
         try pool.writeWithoutTransaction { db in
             // After opening: GRDB sets NORMAL when it turns write-ahead mode on, which a power cut may lose.
             try db.execute(sql: "PRAGMA synchronous = FULL")
-            // Pages. Whoever waits for the write that moves the log into the file waits long; from a longer log each page is moved once
-            // where it had changed often.
-            if use == .server { try db.execute(sql: "PRAGMA wal_autocheckpoint = 8000") }
+            // Pages: 128 MB. Whoever waits for the write that moves the log into the file waits long; from a longer log each page is moved
+            // once where it had changed often.
+            if use == .server { try db.execute(sql: "PRAGMA wal_autocheckpoint = 32000") }
             // Kilobytes, taken as they are needed: what is written in some hundreds of conversations at once. It is 2,000 otherwise, and
             // every message then read pages again.
             if use == .server { try db.execute(sql: "PRAGMA cache_size = -8000") }
