@@ -30,9 +30,11 @@ struct WaitingMessage: Sendable {
     }
 
     /// What the function's answer means to the sender.
-    func outcome(_ row: StoredRow, _ vault: Vault?) throws -> Result<Acknowledgement, StoreFailure> {
+    func outcome(_ row: StoredRow, _ vault: Vault?, claimedBy: MemberID?) throws
+        -> Result<Acknowledgement, StoreFailure>
+    {
         switch try row.text("outcome") {
-        case "appended": .success(try acknowledgement(row, repeated: false))
+        case "appended": .success(try acknowledgement(row, repeated: false, claimedBy: claimedBy))
         case "known":
             try isSame(row, vault)
                 ? .success(try acknowledgement(row, repeated: true)) : .failure(.conflict(.otherContent))
@@ -43,9 +45,12 @@ struct WaitingMessage: Sendable {
         }
     }
 
-    private func acknowledgement(_ row: StoredRow, repeated: Bool) throws -> Acknowledgement {
+    private func acknowledgement(_ row: StoredRow, repeated: Bool, claimedBy: MemberID? = nil) throws
+        -> Acknowledgement
+    {
         Acknowledgement(
-            sequence: Int64(try row.int("sequence")), at: try row.timestamp("at"), repeated: repeated)
+            sequence: Int64(try row.int("sequence")), at: try row.timestamp("at"), repeated: repeated,
+            claimedBy: claimedBy)
     }
 
     /// Whether what was acknowledged under this id before is the same message.

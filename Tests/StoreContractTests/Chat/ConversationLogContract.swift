@@ -30,6 +30,27 @@ import Testing
     }
 
     @Test(arguments: DatabaseUnderTest.allCases)
+    func `an acknowledgement says who had the conversation when the message was written`(database: DatabaseUnderTest)
+        async throws
+    {
+        try await database.run { stores in
+            func claimant(of message: NewMessage, by authority: Authority) async throws -> MemberID? {
+                try await stores.log.append(message, to: Visitor.ada.conversation, by: authority, at: stores.now())
+                    .claimedBy
+            }
+            try await stores.opens(.ada)
+            #expect(try await claimant(of: Visitor.ada.message(0), by: Visitor.ada.authority) == nil)
+
+            try await stores.claims(.ada, .bram)
+
+            #expect(try await claimant(of: Visitor.ada.message(1), by: Visitor.ada.authority) == Professional.bram.id)
+            #expect(
+                try await claimant(of: Professional.bram.message(0), by: Professional.bram.voice)
+                    == Professional.bram.id)
+        }
+    }
+
+    @Test(arguments: DatabaseUnderTest.allCases)
     func `a resend gets the first acknowledgement and adds nothing`(database: DatabaseUnderTest) async throws {
         try await database.run { stores in
             try await stores.opens(.ada)
